@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { AccountPage, KeyPage, PlanPage } from './access-book.js';
+import { ApiSnapshot, FORMAT } from './api-snapshot.js';
+import { StageSettings } from './stage-settings.js';
+
+const Document = z.discriminatedUnion('kind', [ApiSnapshot, StageSettings, PlanPage, KeyPage, AccountPage]);
+/** Any document that travels from the control tower to a gateway. */
+export type SnapshotDocument = z.infer<typeof Document>;
+
+/** A document that this build cannot read: newer than its format, or broken. The gateway keeps its last good one. */
+export class UnreadableDocument extends Error {}
+
+/** The only validation between the towers: text -> document, or UnreadableDocument with the first few reasons. */
+export function parseDocument(text: string): SnapshotDocument {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableDocument('the document is not JSON', { cause });
+  }
+  const format = (raw as { format?: unknown } | null)?.format;
+  if (typeof format === 'number' && format > FORMAT) throw new UnreadableDocument(`the document has format ${format}, this gateway reads up to ${FORMAT}`);
+  const result = Document.safeParse(raw);
+  if (!result.success) throw new UnreadableDocument(result.error.issues.slice(0, 3).map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  return result.data;
+}
+
+/** A pointer names what is served now: `stage:{account}:{region}:{api}:{stage}`, `plan:...:{id}`, `key:...:{id}`, `account:{account}:{region}`. */
+export const pointerKey = (kind: 'stage' | 'plan' | 'key' | 'account', accountId: string, region: string, ...rest: readonly string[]): string =>
+  [kind, accountId, region, ...rest].join(':');
+
+/** The documents which a document names by digest, so that a gateway fetches them too and the sweeper keeps them. */
+export const digestsNamedBy = (document: SnapshotDocument): readonly string[] =>
+  document.kind === 'stage' ? [document.snapshot, ...(document.canary ? [document.canary.snapshot] : [])] : [];

@@ -1,0 +1,7 @@
+export { AccountPage, KeyPage, PlanPage, Throttle } from './access-book.js';
+export { ApiSnapshot, FORMAT, GatewayResponseSnapshot, IntegrationResponseSnapshot, IntegrationSnapshot, MethodSnapshot } from './api-snapshot.js';
+export { digestsNamedBy, parseDocument, pointerKey, UnreadableDocument, type SnapshotDocument } from './document.js';
+export {
+  DocumentLine, Enrolled, Enrolment, FeedLine, Heartbeat, HeartbeatAnswer, LeaseAnswer, LeaseRequest, MetricRow, TelemetryBatch, UsageRow,
+} from './feed.js';
+export { MethodSettings, StageSettings } from './stage-settings.js';
