@@ -1,8 +1,8 @@
-import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Specs run on the sources: no build is needed, and a stale dist cannot lie.
-const conditions = ['@gatehouse/source', ...defaultServerConditions];
+// No `module` condition: packages stay as Node itself would load them.
+const conditions = ['@gatehouse/source', 'node'];
 const fromSource = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } }, environments: { ssr: { resolve: { conditions } } } };
 
 export default defineConfig({

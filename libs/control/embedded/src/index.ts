@@ -1,0 +1,1 @@
+export { reachableFolder, startPostgres, type EmbeddedPostgres, type PostgresOptions } from './postgres.js';
