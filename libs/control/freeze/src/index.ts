@@ -1,0 +1,3 @@
+export { freezeAccount, freezeKey, freezePlan } from './access-book.js';
+export { freezeRestApi } from './rest.js';
+export { freezeStage } from './stage.js';

@@ -1,0 +1,24 @@
+import { FORMAT, type StageSettings } from '@gatehouse/contract-snapshot';
+import { type StageSource } from '@gatehouse/control-store';
+
+/** What a stage decides, with the frozen API that it serves named by digest. Access logs need both a destination and a format, as at AWS. */
+export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: StageSource): StageSettings {
+  const { fields } = stage;
+  const { accessLogSettings, canarySettings } = fields;
+  return {
+    format: FORMAT, kind: 'stage', accountId: stage.accountId, region: stage.region,
+    restApiId: stage.restApiId,
+    stageName: stage.stageName,
+    deploymentId: stage.deploymentId,
+    snapshot: snapshotDigest,
+    variables: { ...fields.variables },
+    methodSettings: Object.fromEntries(Object.entries(fields.methodSettings).map(([key, settings]) => [key, { ...settings, loggingLevel: settings.loggingLevel ?? 'OFF' }])),
+    accessLog: accessLogSettings?.destinationArn && accessLogSettings.format ? { destinationArn: accessLogSettings.destinationArn, format: accessLogSettings.format } : null,
+    canary: canarySettings !== null && canarySnapshotDigest !== null
+      ? { percentTraffic: canarySettings.percentTraffic, deploymentId: canarySettings.deploymentId, snapshot: canarySnapshotDigest, stageVariableOverrides: { ...canarySettings.stageVariableOverrides }, useStageCache: canarySettings.useStageCache }
+      : null,
+    tracingEnabled: fields.tracingEnabled,
+    cacheClusterEnabled: fields.cacheClusterEnabled,
+    cacheClusterSize: fields.cacheClusterSize,
+  };
+}

@@ -1,0 +1,10 @@
+export { bindInput } from './bind-input.js';
+export { collectOperations, type Handler, type Handlers } from './collect-operations.js';
+export { Dispatcher, faultAnswer, type Answer, type DispatcherParts } from './dispatcher.js';
+export { concurrentModification, faultOfError, type Heard } from './fault-of-error.js';
+export { matchOperation, type Matched } from './match-operation.js';
+export { Operation, operationOf } from './operation.decorator.js';
+export { pageOf, readPage, type PageRequest } from './page.js';
+export { AccessDecision, CallerVerifier, UnitOfWork, type Caller, type Named, type RawRequest, type Touched, type UseCase } from './ports.js';
+export { readJson } from './read-json.js';
+export { holdVersion } from './row-version.js';

@@ -1,0 +1,11 @@
+import { DeploymentRow } from './api/deployment.js';
+import { IntegrationResponseRow } from './api/integration-response.js';
+import { IntegrationRow } from './api/integration.js';
+import { MethodResponseRow } from './api/method-response.js';
+import { MethodRow } from './api/method.js';
+import { ResourceRow } from './api/resource.js';
+import { RestApiRow } from './api/rest-api.js';
+import { StageRow } from './api/stage.js';
+
+/** The tables of REST APIs. */
+export const API_ENTITIES = [RestApiRow, ResourceRow, MethodRow, MethodResponseRow, IntegrationRow, IntegrationResponseRow, DeploymentRow, StageRow];
