@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Enrolled } from '@gatehouse/contract-snapshot';
+import type { Logger } from 'pino';
+import { ControlRefusal, type ControlClient } from './control-client.js';
+
+const LONGEST_PAUSE_MS = 5_000;
+
+/** Who this gateway is to the control tower: made once by enrolling, kept in a file that only its owner reads. */
+export class GatewayIdentity {
+  readonly #file: string;
+
+  constructor(folder: string, private readonly client: ControlClient, private readonly enrolToken: () => string | null, private readonly log: Logger) {
+    mkdirSync(folder, { recursive: true });
+    this.#file = path.join(folder, 'identity.json');
+  }
+
+  /** The identity on disk, or null when this gateway has never enrolled (or its file is damaged: then it enrols anew). */
+  stored(): Enrolled | null {
+    if (!existsSync(this.#file)) return null;
+    try {
+      return Enrolled.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+    } catch (error) {
+      this.log.warn({ err: error }, 'the identity file cannot be read; this gateway enrols anew');
+      return null;
+    }
+  }
+
+  /** Forgets an identity that the control tower no longer knows, e.g. after its database was replaced. */
+  forget(): void {
+    rmSync(this.#file, { force: true });
+  }
+
+  /** Enrols, however long the control tower is away. */
+  async enrol(name: string, version: string, signal: AbortSignal): Promise<Enrolled> {
+    for (let pauseMs = 200; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      signal.throwIfAborted();
+      try {
+        const token = this.enrolToken();
+        if (token === null) throw new Error('there is no enrol token yet: set GATEHOUSE_ENROL_TOKEN, or share the data folder of the management API');
+        const enrolled = await this.client.enrol(token, { name, version });
+        const half = `${this.#file}.new`;
+        writeFileSync(half, JSON.stringify(enrolled), { mode: 0o600 });
+        renameSync(half, this.#file);
+        return enrolled;
+      } catch (error) {
+        const level = error instanceof ControlRefusal ? 'error' : 'debug';
+        this.log[level]({ err: error }, 'cannot enrol yet');
+      }
+      await pause(pauseMs, signal);
+    }
+  }
+}
+
+/** Waits, or ends early when `signal` does. */
+export const pause = (ms: number, signal: AbortSignal): Promise<void> => new Promise(resolve => {
+  const timer = setTimeout(done, ms);
+  function done(): void {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', done);
+    resolve();
+  }
+  signal.addEventListener('abort', done, { once: true });
+});

@@ -1,0 +1,141 @@
+import { digestOf } from '@gatehouse/contract-primitives';
+import { digestsNamedBy, parseDocument, UnreadableDocument, type ApiSnapshot, type FeedLine, type SnapshotDocument } from '@gatehouse/contract-snapshot';
+import type { Logger } from 'pino';
+import type { Failure, Switchboard } from '../switchboard.js';
+import { ControlRefusal, type ControlClient } from './control-client.js';
+import { pause } from './identity.js';
+import type { LastGood } from './last-good.js';
+
+const LONGEST_PAUSE_MS = 2_000;
+
+export interface PullEvents {
+  /** A revision is served (or, for what `failures` names, its last good one). */
+  applied(revision: number): void;
+  /** The control tower does not know this gateway any more. */
+  unknown(): void;
+}
+
+/** Follows the feed: fetches what is new by digest, has it compiled and swapped in, keeps it on disk, and says so. */
+export class Pull {
+  #pointers = new Map<string, string>();
+  #revision = 0;
+  /** What could not be served, by pointer, until a later revision mends it. */
+  readonly #failures = new Map<string, string>();
+  #hasBase = false;
+
+  constructor(private readonly client: ControlClient, private readonly lastGood: LastGood, private readonly switchboard: Switchboard, private readonly events: PullEvents, private readonly log: Logger) {}
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get failures(): readonly Failure[] {
+    return [...this.#failures].map(([pointer, reason]) => ({ pointer, reason }));
+  }
+
+  /** Serves what was served last, before anybody is asked. True when there was something. */
+  async restore(): Promise<boolean> {
+    const known = this.lastGood.load();
+    if (known === null) return false;
+    await this.#apply(known.revision, known.pointers, [], async () => new Map());
+    this.#hasBase = true;
+    return true;
+  }
+
+  /** Follows the feed for as long as the gateway lives; a broken line is taken up again where it was. */
+  async follow(signal: AbortSignal): Promise<void> {
+    for (let pauseMs = 50; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      try {
+        for await (const line of this.client.feed(this.#revision, signal)) {
+          await this.#take(line);
+          pauseMs = 50;
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof ControlRefusal && error.status === 401) this.events.unknown();
+        this.log.debug({ err: error, revision: this.#revision }, 'the feed broke; it is taken up again');
+      }
+      await pause(pauseMs, signal);
+    }
+  }
+
+  async #take(line: FeedLine): Promise<void> {
+    if (line.type === 'ping') return this.events.applied(this.#revision);
+    const fetch = (digests: readonly string[]): Promise<ReadonlyMap<string, string>> => this.client.documents(digests);
+    if (line.type === 'delta') {
+      await this.#apply(line.revision, new Map(Object.entries(line.set)), line.drop, fetch);
+      const isLong = this.#hasBase && this.lastGood.append({ revision: line.revision, set: line.set, drop: line.drop });
+      if (isLong || !this.#hasBase) this.#keepBase();
+    } else {
+      const wanted = new Map(Object.entries(line.pointers));
+      const changed = new Map([...wanted].filter(([key, digest]) => this.#pointers.get(key) !== digest));
+      await this.#apply(line.revision, changed, [...this.#pointers.keys()].filter(key => !wanted.has(key)), fetch);
+      this.#keepBase();
+    }
+    this.events.applied(this.#revision);
+  }
+
+  #keepBase(): void {
+    this.lastGood.reset({ revision: this.#revision, pointers: this.#pointers });
+    this.#hasBase = true;
+  }
+
+  async #apply(revision: number, set: ReadonlyMap<string, string>, drop: readonly string[], fetch: (digests: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<void> {
+    const texts = await this.#texts([...new Set(set.values())], fetch);
+    const documents = new Map<string, SnapshotDocument>();
+    const unreadable: Failure[] = [];
+    for (const [pointer, digest] of set) {
+      const document = read(texts.get(digest));
+      if (document instanceof Error) unreadable.push({ pointer, reason: document.message });
+      else documents.set(pointer, document);
+    }
+    const snapshots = await this.#snapshots(documents, fetch);
+    const { failures, warnings } = this.switchboard.apply({ set: documents, snapshots, drop });
+    for (const key of drop) { this.#pointers.delete(key); this.#failures.delete(key); }
+    for (const [key, digest] of set) { this.#pointers.set(key, digest); this.#failures.delete(key); }
+    for (const { pointer, reason } of [...unreadable, ...failures]) {
+      this.#failures.set(pointer, reason);
+      this.log.error({ pointer, reason, revision }, 'a document cannot be served; the last good one stays');
+    }
+    for (const warning of warnings) this.log.warn({ ...warning }, 'a route cannot work as configured');
+    this.#revision = revision;
+  }
+
+  /** The frozen apis that stages name, by digest. One that cannot be read stays out, and its stage is reported. */
+  async #snapshots(documents: ReadonlyMap<string, SnapshotDocument>, fetch: (digests: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<ReadonlyMap<string, ApiSnapshot>> {
+    const named = [...new Set([...documents.values()].flatMap(document => [...digestsNamedBy(document)]))];
+    const snapshots = new Map<string, ApiSnapshot>();
+    for (const [digest, text] of await this.#texts(named, fetch)) {
+      const document = read(text);
+      if (!(document instanceof Error) && document.kind === 'api') snapshots.set(digest, document);
+    }
+    return snapshots;
+  }
+
+  /** Texts from disk where they are, else from the control tower; what does not match its digest is refused. */
+  async #texts(digests: readonly string[], fetch: (digests: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<ReadonlyMap<string, string>> {
+    const texts = new Map<string, string>();
+    const missing: string[] = [];
+    for (const digest of digests) {
+      const text = this.lastGood.document(digest);
+      if (text === null) missing.push(digest);
+      else texts.set(digest, text);
+    }
+    if (missing.length === 0) return texts;
+    for (const [digest, text] of await fetch(missing)) {
+      if (digestOf(text) !== digest) throw new Error(`document ${digest} arrived damaged`);
+      this.lastGood.store(digest, text);
+      texts.set(digest, text);
+    }
+    return texts;
+  }
+}
+
+function read(text: string | undefined): SnapshotDocument | Error {
+  if (text === undefined) return new UnreadableDocument('the document is missing');
+  try {
+    return parseDocument(text);
+  } catch (error) {
+    return error as Error;
+  }
+}

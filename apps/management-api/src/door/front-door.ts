@@ -1,0 +1,48 @@
+import { type ServerResponse } from 'node:http';
+import { type Answer, type Dispatcher, faultAnswer, faultOfError, readJson } from '@gatehouse/control-operation';
+import { newRequestId } from '@gatehouse/contract-primitives';
+import { readBody } from './raw-body.js';
+import { type DoorRequest, rawRequestOf } from './raw-request.js';
+
+type Next = () => void;
+
+/** Paths that Nest's own controllers serve; everything else is AWS's. */
+const OURS = /^\/(api\/v1(\/|$)|console(\/|$)|health\/|favicon\.ico$|$)/;
+/** Of ours, those that take bodies. */
+const WITH_BODY = /^\/api\/v1(\/|$)/;
+
+/** One reader and one parting of the ways for all requests: AWS's paths go to the dispatcher, ours on to Nest with `rawRequest` and a parsed `body`. */
+export class FrontDoor {
+  constructor(private readonly dispatcher: Dispatcher, private readonly onUnexpected: (error: unknown) => void) {}
+
+  readonly handle = (request: DoorRequest, response: ServerResponse, next: Next): void => {
+    this.enter(request, response, next).catch((error: unknown) => {
+      if (request.destroyed && !request.complete) return;
+      const { fault, isExpected } = faultOfError(error);
+      if (!isExpected) this.onUnexpected(error);
+      write(response, faultAnswer(fault, request.rawRequest?.requestId ?? newRequestId()));
+      // A body that was refused is not read to its end: the caller gets a moment to hear the answer.
+      if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), 500).unref());
+    });
+  };
+
+  private async enter(request: DoorRequest, response: ServerResponse, next: Next): Promise<void> {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    // `POST /` is AWS's (query and JSON services share it); only reading the root leads to the console.
+    const isOurs = OURS.test(path) && (path !== '/' || request.method === 'GET' || request.method === 'HEAD');
+    if (isOurs && !WITH_BODY.test(path)) return next();
+    const raw = rawRequestOf(request, await readBody(request));
+    request.rawRequest = raw;
+    if (isOurs) {
+      if (request.headers['content-type']?.includes('json')) request.body = readJson(raw.body);
+      return next();
+    }
+    write(response, await this.dispatcher.answer(raw));
+  }
+}
+
+function write(response: ServerResponse, { status, headers, body }: Answer): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, { ...headers, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store', ...(status !== 204 && { 'Content-Length': Buffer.byteLength(body ?? '') }) });
+  response.end(body ?? undefined);
+}

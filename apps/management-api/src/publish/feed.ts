@@ -1,0 +1,54 @@
+import type { ServerResponse } from 'node:http';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { FeedLine } from '@gatehouse/contract-snapshot';
+import { Revisions, type Revision } from './revisions.js';
+
+const PING_MS = 3_000;
+/** A reader that does not take this much is cut; it resumes where it was. */
+const LARGEST_BACKLOG = 8 * 1024 * 1024;
+
+/** The stream of revisions to each gateway: first what it missed, then each revision as it is committed, in order and without a gap. */
+@Injectable()
+export class Feed implements OnApplicationShutdown {
+  readonly #open = new Set<ServerResponse>();
+
+  constructor(private readonly revisions: Revisions) {}
+
+  onApplicationShutdown(): void {
+    for (const response of this.#open) response.destroy();
+  }
+
+  async open(response: ServerResponse, after: number): Promise<void> {
+    let sent = Number.isSafeInteger(after) && after > 0 ? after : 0;
+    let waiting: Revision[] | null = [];
+    const send = (line: FeedLine): void => {
+      response.write(`${JSON.stringify(line)}\n`);
+      if (response.writableLength > LARGEST_BACKLOG) response.destroy();
+    };
+    const deliver = ({ n, changes }: Revision): void => {
+      if (n <= sent) return;
+      sent = n;
+      send({ type: 'delta', revision: n, set: changes.set, drop: [...changes.drop] });
+    };
+    // Heard before the past is read, so that nothing falls between the two.
+    const unsubscribe = this.revisions.subscribe(revision => (waiting === null ? deliver(revision) : void waiting.push(revision)));
+    const ping = setInterval(() => { if (waiting === null) send({ type: 'ping', revision: sent }); }, PING_MS);
+    this.#open.add(response);
+    response.once('close', () => { clearInterval(ping); unsubscribe(); this.#open.delete(response); });
+    response.on('error', () => response.destroy());
+
+    const missed = sent > 0 ? await this.revisions.since(sent) : null;
+    response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
+    if (missed === null) {
+      const { revision, pointers } = await this.revisions.state();
+      sent = revision;
+      send({ type: 'state', revision, pointers });
+    } else {
+      for (const revision of missed) deliver(revision);
+      send({ type: 'ping', revision: sent });
+    }
+    const heard = waiting;
+    waiting = null;
+    for (const revision of heard) deliver(revision);
+  }
+}

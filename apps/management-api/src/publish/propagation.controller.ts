@@ -1,0 +1,34 @@
+import { Controller, Get, Param, ParseIntPipe, Query, UseGuards } from '@nestjs/common';
+import { badRequest } from '@gatehouse/contract-wire';
+import { Action, PlatformGuard } from '../platform/platform.guard.js';
+import { Gateways, type GatewayView } from './gateways.service.js';
+import { PropagationService, type Propagation } from './propagation.service.js';
+
+/** "Is it live everywhere?", asked by page, script and test alike. `wait` (`5s`, `500ms`) holds the answer until it is settled. */
+@Controller('api/v1')
+@UseGuards(PlatformGuard)
+export class PropagationController {
+  constructor(private readonly propagation: PropagationService, private readonly gateways: Gateways) {}
+
+  @Get('gateways') @Action('gatehouse:ListGateways')
+  async list(): Promise<{ gateways: readonly GatewayView[] }> {
+    return { gateways: await this.gateways.list() };
+  }
+
+  @Get('revisions/:revision/propagation') @Action('gatehouse:GetPropagation')
+  ofRevision(@Param('revision', ParseIntPipe) revision: number, @Query('wait') wait?: string): Promise<Propagation> {
+    return this.propagation.ofRevision(revision, readWait(wait));
+  }
+
+  @Get('restapis/:restApiId/deployments/:deploymentId/propagation') @Action('gatehouse:GetPropagation')
+  ofDeployment(@Param('restApiId') restApiId: string, @Param('deploymentId') deploymentId: string, @Query('wait') wait?: string): Promise<Propagation> {
+    return this.propagation.ofDeployment(restApiId, deploymentId, readWait(wait));
+  }
+}
+
+function readWait(text: string | undefined): number {
+  if (text === undefined || text === '') return 0;
+  const match = /^(\d{1,6})(ms|s)$/.exec(text);
+  if (match === null) throw badRequest('wait must be a duration such as 5s or 500ms');
+  return Number(match[1]) * (match[2] === 's' ? 1000 : 1);
+}

@@ -1,0 +1,12 @@
+import { type IntegrationResponse } from '@gatehouse/contract-wire';
+import { type IntegrationResponseRow } from '@gatehouse/control-store';
+import { filledMap } from '../present-map.js';
+
+/** Row -> AWS's IntegrationResponse. */
+export const presentIntegrationResponse = ({ statusCode, fields }: IntegrationResponseRow): IntegrationResponse => ({
+  statusCode,
+  selectionPattern: fields.selectionPattern ?? undefined,
+  responseParameters: filledMap(fields.responseParameters),
+  responseTemplates: filledMap(fields.responseTemplates),
+  contentHandling: fields.contentHandling ?? undefined,
+});

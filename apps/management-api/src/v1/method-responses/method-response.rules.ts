@@ -1,0 +1,10 @@
+import { type MethodResponseFields } from '@gatehouse/control-store';
+import { badMapping, checkModels } from '../mapping-rules.js';
+
+const PARAMETER = /^method\.response\.header\.[!#$%&'*+\-.^_`|~\w]+$/;
+
+/** What must hold of a method response after a put or a patch. */
+export function checkMethodResponse({ responseParameters, responseModels }: MethodResponseFields): void {
+  for (const key of Object.keys(responseParameters)) if (!PARAMETER.test(key)) throw badMapping(`Invalid mapping expression specified: ${key}`);
+  checkModels(responseModels);
+}

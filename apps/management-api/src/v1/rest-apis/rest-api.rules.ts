@@ -1,0 +1,26 @@
+import { type RestApiFields } from '@gatehouse/control-store';
+import * as faults from './rest-apis.faults.js';
+
+export const MAX_COMPRESSION_SIZE = 10_485_760;
+
+/** What must hold of an API after a create or a patch, whatever the caller changed. */
+export function checkRestApi({ name, description, minimumCompressionSize, endpointTypes, ipAddressType, vpcEndpointIds, policy }: RestApiFields & { readonly name: string }): void {
+  if (name === '') throw faults.emptyName();
+  if (name.length > 1024) throw faults.longName();
+  if (description === '') throw faults.emptyDescription();
+  if (minimumCompressionSize !== null && (minimumCompressionSize < 0 || minimumCompressionSize > MAX_COMPRESSION_SIZE)) throw faults.badCompressionSize();
+  if (endpointTypes.length !== 1) throw faults.severalEndpointTypes();
+  const isPrivate = endpointTypes[0] === 'PRIVATE';
+  if (isPrivate && ipAddressType === 'ipv4') throw faults.privateIsDualstack();
+  if (!isPrivate && vpcEndpointIds.length > 0) throw faults.vpcEndpointsArePrivate();
+  if (policy !== null && !isPolicy(policy)) throw faults.badPolicy();
+}
+
+function isPolicy(text: string): boolean {
+  try {
+    const policy: unknown = JSON.parse(text);
+    return typeof policy === 'object' && policy !== null && 'Statement' in policy;
+  } catch {
+    return false;
+  }
+}
