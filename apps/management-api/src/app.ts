@@ -40,7 +40,7 @@ class AppModule {
 /** Builds the management API. The caller listens, or runs it in a test. */
 export async function createApp(parts: AppParts): Promise<NestExpressApplication> {
   const { region, consoleDist, log } = parts;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), { bodyParser: false, logger: nestLogger(log) });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), { bodyParser: false, abortOnError: false, logger: nestLogger(log) });
   const onUnexpected = (error: unknown, request?: { readonly requestId: string; readonly method: string; readonly rawPath: string }): void => {
     log.error({ err: error, requestId: request?.requestId, method: request?.method, path: request?.rawPath }, 'a request failed unexpectedly');
   };

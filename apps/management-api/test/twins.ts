@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type DynamicModule } from '@nestjs/common';
+import { canonicalJson, digestOf } from '@gatehouse/contract-primitives';
 import { ServiceFault } from '@gatehouse/contract-wire';
 import { AccessDecision, type Caller, CallerVerifier, type Named, type RawRequest, UnitOfWork, type UseCase } from '@gatehouse/control-operation';
 import { Vault } from '@gatehouse/control-store';
+import { freezeRestApi } from '@gatehouse/control-freeze';
+import { type RestApiSource } from '@gatehouse/control-store';
 import { DataSource, EntityManager } from 'typeorm';
+import { Freezer } from '../src/v1/deployments/freezer.js';
+import { type V1UseCase } from '../src/v1/use-case.js';
 import { AccountLimits } from '../src/v1/account/account-limits.js';
 
 export const ACCOUNT_ID = '123456789012';
@@ -62,6 +67,13 @@ export class CountingUnitOfWork extends UnitOfWork<EntityManager> {
   }
 }
 
+/** Freezes as the product does, and stores the document nowhere. */
+export class PassingFreezer extends Freezer {
+  freezeApi(_manager: EntityManager, _useCase: V1UseCase, _deploymentId: string, source: RestApiSource): Promise<string> {
+    return Promise.resolve(digestOf(canonicalJson(freezeRestApi(source))));
+  }
+}
+
 class Twins {}
 
 /** The ports of the operation layer, held by twins, so that a family is tested through the wire without users and gateways. */
@@ -73,7 +85,8 @@ export const twinsModule = (): DynamicModule => ({
     { provide: AccountLimits, useValue: { rateLimit: 10_000, burstLimit: 5_000 } },
     { provide: CallerVerifier, useClass: AnySignature },
     { provide: AccessDecision, useClass: Allow },
+    { provide: Freezer, useClass: PassingFreezer },
     { provide: UnitOfWork, useFactory: (store: DataSource) => new CountingUnitOfWork(store), inject: [DataSource] },
   ],
-  exports: [Vault, AccountLimits, CallerVerifier, AccessDecision, UnitOfWork],
+  exports: [Vault, AccountLimits, CallerVerifier, AccessDecision, Freezer, UnitOfWork],
 });

@@ -8,13 +8,14 @@ import { PropagationController } from './propagation.controller.js';
 import { PropagationService } from './propagation.service.js';
 import { Revisions } from './revisions.js';
 import { Sweeper } from './sweeper.js';
+import { Ingest } from '../telemetry/ingest.js';
 import { TelemetryModule } from '../telemetry/telemetry.module.js';
 
 /** From committed rows to gateways: revisions, the feed, the gateways' door, leases of quotas, and the answer where a change is live. */
 @Module({
   imports: [TelemetryModule],
   controllers: [PropagationController],
-  providers: [Revisions, Feed, Gateways, GatewayRoutes, GatewaysDoor, Leases, PropagationService, Sweeper],
+  providers: [Revisions, Feed, Ingest, Gateways, GatewayRoutes, GatewaysDoor, Leases, PropagationService, Sweeper],
   exports: [GatewaysDoor, GatewayRoutes, Gateways],
 })
 export class PublishModule {}
