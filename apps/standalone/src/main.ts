@@ -3,8 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { readSettings } from './settings.js';
 import { Supervisor } from './supervisor.js';
 
-/** The name by which the pid file recognises a running supervisor. */
-const SCRIPT = 'start.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 
 let supervisor: Supervisor | null = null;
@@ -19,7 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  supervisor = new Supervisor(readSettings(process.env, root), SCRIPT);
+  supervisor = new Supervisor(readSettings(process.env, root), process.argv[1] ?? '');
   await supervisor.start();
 } catch (error) {
   console.error(`[gatehouse] ${(error as Error).message}`);

@@ -16,6 +16,7 @@ export class Supervisor {
   #children: readonly Child[] = [];
   #stopping: Promise<void> | null = null;
 
+  /** `script` is the program's name on its command line, by which a later start knows it again. */
   constructor(private readonly settings: Settings, private readonly script: string) {}
 
   async start(): Promise<void> {
@@ -61,10 +62,10 @@ export class Supervisor {
   /** Two supervisors over one data folder would end each other's children. */
   #claim(): void {
     if (existsSync(this.#pidFile)) {
-      const pid = Number(readFileSync(this.#pidFile, 'utf8'));
-      if (pid !== process.pid && isProgram(pid, this.script)) throw new Error(`Gatehouse already runs over ${this.settings.dataDir} (process ${pid}).`);
+      const [pid = 0, script = ''] = JSON.parse(readFileSync(this.#pidFile, 'utf8')) as [number?, string?];
+      if (pid !== process.pid && isProgram(pid, script)) throw new Error(`Gatehouse already runs over ${this.settings.dataDir} (process ${pid}).`);
     }
-    writeFileSync(this.#pidFile, String(process.pid));
+    writeFileSync(this.#pidFile, JSON.stringify([process.pid, this.script]));
   }
 
   #migrate(url: string): void {

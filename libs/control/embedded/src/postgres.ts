@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { findBinaries, type Binaries, type RunAs } from './binaries.js';
@@ -33,6 +33,7 @@ export async function startPostgres({ folder, port, durable = true }: PostgresOp
   const password = readPassword(folder);
   if (!existsSync(path.join(data, 'PG_VERSION'))) initialise(binaries, data, password, durable);
   const running = adopt(data);
+  if (running === null) await clearLock(data);
   const { pid, port: at } = running ?? (await launch(binaries, folder, data, port || (await freePort()), durable));
   await untilReady(at, pid, path.join(folder, 'postgres.log'));
   return {
@@ -82,16 +83,36 @@ function adopt(data: string): { pid: number; port: number } | null {
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!isAlive(pid) || !port) return null;
-  if (process.platform === 'linux') {
-    const command = readProc(pid);
-    if (!command.includes('postgres') || !command.includes(data)) {
-      // The pid was given to another program after a crash: PostgreSQL would refuse to start beside it.
-      rmSync(file, { force: true });
-      return null;
-    }
-  }
-  return { pid, port };
+  // The number may have been given to another program after a crash.
+  const isOurs = process.platform !== 'linux' || [data, 'postgres'].every(word => readProc(pid).includes(word));
+  return isOurs ? { pid, port } : null;
 }
+
+/**
+ * Removes the lock file of a server that is dead for certain. PostgreSQL itself would refuse to start while the old number exists at all:
+ * given to another program, or (in a container without an init process) as a zombie that nobody reaps. The dead server's own
+ * children work inside the data folder; they are waited for, so that two generations never share it.
+ */
+async function clearLock(data: string): Promise<void> {
+  const file = path.join(data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const deadline = Date.now() + 10_000;
+  while (process.platform === 'linux' && livesInside(data)) {
+    if (Date.now() > deadline) return;
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+  rmSync(file, { force: true });
+}
+
+const livesInside = (folder: string): boolean => readdirSync('/proc').some(name => {
+  if (!/^\d+$/.test(name)) return false;
+  try {
+    return readlinkSync(`/proc/${name}/cwd`) === realpathSync(folder);
+  } catch {
+    // It ended meanwhile, is a zombie, or belongs to somebody else: none of these works in our folder.
+    return false;
+  }
+});
 
 function readProc(pid: number): string {
   try {

@@ -15,6 +15,7 @@ const JAVA_NAMES: Readonly<Record<string, string>> = {
 
 function wrongType(raw: unknown, wanted: string): ServiceFault {
   if (Array.isArray(raw)) return fault('Start of list found where not expected');
+  if (raw === null) return fault('Unexpected value type in payload');
   if (typeof raw === 'object') return fault('Start of structure or map found where not expected.');
   return fault(`${JAVA_NAMES[typeof raw] ?? 'value'} can not be converted to ${/^[AEIOU]|^String/.test(wanted) ? 'an' : 'a'} ${wanted}`);
 }
