@@ -1,10 +1,11 @@
 import 'reflect-metadata';
+import { type Server } from 'node:http';
 import path from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessDecision, CallerVerifier, collectOperations, Dispatcher, UnitOfWork } from '@gatehouse/control-operation';
+import { AccessDecision, CallerVerifier, collectOperations, Dispatcher, type RawRequest, UnitOfWork } from '@gatehouse/control-operation';
 import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, PLATFORM_ENTITIES } from '@gatehouse/control-store';
 import { MIGRATIONS } from '@gatehouse/migrations';
 import { type Logger } from 'pino';
@@ -54,7 +55,14 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
   });
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(new FrontDoor(dispatcher, onUnexpected).handle);
+  // What changed is worth a line; what was only read is told when somebody asks for it. The query is left out: it may hold a caller's words.
+  const onAnswered = ({ requestId, method, rawPath, sourceAddress }: RawRequest, status: number, ms: number): void => {
+    log[method === 'GET' ? 'debug' : 'info']({ requestId, method, path: rawPath, sourceAddress, status, ms: Math.round(ms) }, 'answered');
+  };
+  const server: Server = app.getHttpServer();
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 60_000;
+  app.use(new FrontDoor(dispatcher, { onUnexpected, onAnswered }).handle);
   serveConsole(app, consoleDist ?? CONSOLE_DIST);
   app.useGlobalFilters(new FaultFilter(onUnexpected));
   app.enableShutdownHooks();

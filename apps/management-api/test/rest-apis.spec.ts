@@ -19,6 +19,8 @@ describe('CreateRestApi', () => {
   it.each<[string, Partial<CreateRestApiCommandInput>, string, string]>([
     ['empty name', { name: '' }, 'BadRequestException', 'Name cannot be empty'],
     ['name of 1025 characters', { name: 'x'.repeat(1025) }, 'BadRequestException', 'Invalid API name, can be at most 1024 characters.'],
+    ['description of 1025 characters', { description: 'x'.repeat(1025) }, 'BadRequestException', 'Invalid API description, can be at most 1024 characters.'],
+    ['policy of 8193 characters', { policy: `{"Statement":[],"Id":"${'x'.repeat(8_193)}"}` }, 'BadRequestException', 'Invalid policy document, can be at most 8192 characters.'],
     ['empty description', { description: '' }, 'BadRequestException', 'Description cannot be an empty string'],
     ['two endpoint types', { endpointConfiguration: { types: ['EDGE', 'REGIONAL'] } }, 'BadRequestException', 'Cannot create an api with multiple Endpoint Types.'],
     ['private over ipv4', { endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'ipv4' } }, 'BadRequestException', 'Only dualstack ipAddressType is supported for Private APIs.'],
@@ -116,6 +118,7 @@ describe('UpdateRestApi', () => {
     [{ op: 'replace', path: '/minimumCompressionSize', value: 'big' }, 'BadRequestException', 'Invalid minimum compression size, must be between 0 and 10485760'],
     [{ op: 'replace', path: '/endpointConfiguration/ipAddressType', value: 'wrong' }, 'BadRequestException', 'ipAddressType must be either ipv4 or dualstack.'],
     [{ op: 'replace', path: '/endpointConfiguration/types/EDGE', value: 'wrong' }, 'BadRequestException', 'Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE'],
+    [{ op: 'remove', path: '/endpointConfiguration/types/EDGE' }, 'BadRequestException', 'REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.'],
     [{ op: 'remove', path: '/binaryMediaTypes/image~1png' }, 'NotFoundException', 'Invalid binary media type specified'],
     [{ op: 'wrong' as 'add', path: '/name' }, 'ValidationException', "1 validation error detected: Value 'wrong' at 'updateRestApiInput.patchOperations.1.member.op' failed to satisfy constraint: Member must satisfy enum value set: [add, remove, move, test, replace, copy]"],
   ])('%j · %s', async (operation, name, message) => {

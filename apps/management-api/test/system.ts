@@ -21,10 +21,10 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-export async function startSystem(): Promise<TestSystem> {
+export async function startSystem(databaseUrl?: string): Promise<TestSystem> {
   const unexpected: string[] = [];
   const log = pino({ level: 'error' }, { write: line => { unexpected.push(line); } });
-  const app = await createApp({ databaseUrl: await newDatabase(), region: REGION, consoleDist: null, modules: [twinsModule()], log });
+  const app = await createApp({ databaseUrl: databaseUrl ?? (await newDatabase()), region: REGION, consoleDist: null, modules: [twinsModule()], log });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const aws = new APIGatewayClient({ endpoint: url, region: REGION, credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' }, maxAttempts: 1 });

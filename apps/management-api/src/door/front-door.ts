@@ -1,5 +1,5 @@
 import { type ServerResponse } from 'node:http';
-import { type Answer, type Dispatcher, faultAnswer, faultOfError, readJson } from '@gatehouse/control-operation';
+import { type Answer, type Dispatcher, faultAnswer, faultOfError, type RawRequest, readJson } from '@gatehouse/control-operation';
 import { newRequestId } from '@gatehouse/contract-primitives';
 import { readBody } from './raw-body.js';
 import { type DoorRequest, rawRequestOf } from './raw-request.js';
@@ -11,15 +11,21 @@ const OURS = /^\/(api\/v1(\/|$)|console(\/|$)|health\/|favicon\.ico$|$)/;
 /** Of ours, those that take bodies. */
 const WITH_BODY = /^\/api\/v1(\/|$)/;
 
+/** Who hears what the door did: errors that nobody foresaw, and each answer of an AWS path with the milliseconds it took. */
+export interface DoorEars {
+  readonly onUnexpected: (error: unknown) => void;
+  readonly onAnswered: (request: RawRequest, status: number, ms: number) => void;
+}
+
 /** One reader and one parting of the ways for all requests: AWS's paths go to the dispatcher, ours on to Nest with `rawRequest` and a parsed `body`. */
 export class FrontDoor {
-  constructor(private readonly dispatcher: Dispatcher, private readonly onUnexpected: (error: unknown) => void) {}
+  constructor(private readonly dispatcher: Dispatcher, private readonly ears: DoorEars) {}
 
   readonly handle = (request: DoorRequest, response: ServerResponse, next: Next): void => {
     this.enter(request, response, next).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return;
       const { fault, isExpected } = faultOfError(error);
-      if (!isExpected) this.onUnexpected(error);
+      if (!isExpected) this.ears.onUnexpected(error);
       write(response, faultAnswer(fault, request.rawRequest?.requestId ?? newRequestId()));
       // A body that was refused is not read to its end: the caller gets a moment to hear the answer.
       if (!request.complete) response.once('finish', () => setTimeout(() => request.destroy(), 500).unref());
@@ -37,7 +43,10 @@ export class FrontDoor {
       if (request.headers['content-type']?.includes('json')) request.body = readJson(raw.body);
       return next();
     }
-    write(response, await this.dispatcher.answer(raw));
+    const started = performance.now();
+    const answer = await this.dispatcher.answer(raw);
+    this.ears.onAnswered(raw, answer.status, performance.now() - started);
+    write(response, answer);
   }
 }
 

@@ -6,11 +6,12 @@ import { Freezer } from '../v1/deployments/freezer.js';
 import { type V1UseCase } from '../v1/use-case.js';
 import { storeDocuments } from './documents.js';
 
-/** Freezes an API's source and stores the document in the deployment's own transaction. */
+/** Freezes a deployment into the documents that gateways fetch by digest. */
 @Injectable()
 export class DocumentFreezer extends Freezer {
-  async freezeApi(manager: EntityManager, useCase: V1UseCase, _deploymentId: string, source: RestApiSource): Promise<string> {
-    const [digest] = await storeDocuments(manager, useCase, [freezeRestApi(source)]);
-    return digest!;
+  async freezeApi(manager: EntityManager, { accountId, region }: V1UseCase, _deploymentId: string, source: RestApiSource): Promise<string> {
+    const [digest] = await storeDocuments(manager, { accountId, region }, [freezeRestApi(source)]);
+    if (digest === undefined) throw new Error('a document was stored without a digest');
+    return digest;
   }
 }

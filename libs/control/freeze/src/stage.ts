@@ -1,5 +1,5 @@
-import { FORMAT, type StageSettings } from '@gatehouse/contract-snapshot';
-import { type StageSource } from '@gatehouse/control-store';
+import { FORMAT, type MethodSettings, type StageSettings } from '@gatehouse/contract-snapshot';
+import { type StageMethodSettings, type StageSource } from '@gatehouse/control-store';
 
 /** What a stage decides, with the frozen API that it serves named by digest. Access logs need both a destination and a format, as at AWS. */
 export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: StageSource): StageSettings {
@@ -12,7 +12,7 @@ export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: Sta
     deploymentId: stage.deploymentId,
     snapshot: snapshotDigest,
     variables: { ...fields.variables },
-    methodSettings: Object.fromEntries(Object.entries(fields.methodSettings).map(([key, settings]) => [key, { ...settings, loggingLevel: settings.loggingLevel ?? 'OFF' }])),
+    methodSettings: Object.fromEntries(Object.entries(fields.methodSettings).map(([key, settings]) => [key, freezeSettings(settings)])),
     accessLog: accessLogSettings?.destinationArn && accessLogSettings.format ? { destinationArn: accessLogSettings.destinationArn, format: accessLogSettings.format } : null,
     canary: canarySettings !== null && canarySnapshotDigest !== null
       ? { percentTraffic: canarySettings.percentTraffic, deploymentId: canarySettings.deploymentId, snapshot: canarySnapshotDigest, stageVariableOverrides: { ...canarySettings.stageVariableOverrides }, useStageCache: canarySettings.useStageCache }
@@ -22,3 +22,11 @@ export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: Sta
     cacheClusterSize: fields.cacheClusterSize,
   };
 }
+
+/** A limit below zero is switched off (Terraform writes -1), so it is no limit of the stage; the account's still holds. */
+const freezeSettings = (settings: StageMethodSettings): MethodSettings => ({
+  ...settings,
+  loggingLevel: settings.loggingLevel ?? 'OFF',
+  throttlingRateLimit: settings.throttlingRateLimit < 0 ? null : settings.throttlingRateLimit,
+  throttlingBurstLimit: settings.throttlingBurstLimit < 0 ? null : settings.throttlingBurstLimit,
+});

@@ -1,5 +1,6 @@
 import { badRequest } from '@gatehouse/contract-wire';
 import { type IntegrationResponseFields, type MethodResponseFields } from '@gatehouse/control-store';
+import { checkTemplates } from '../text-rules.js';
 import { checkMediaTypes, checkResponseMappings, checkSelectionPattern } from '../mapping-rules.js';
 
 /** What must hold of an integration response after a put or a patch, against the method response of the same status code. */
@@ -8,4 +9,5 @@ export function checkIntegrationResponse({ selectionPattern, responseParameters,
   checkSelectionPattern(selectionPattern);
   checkResponseMappings(responseParameters, declared.responseParameters);
   checkMediaTypes(responseTemplates);
+  checkTemplates(responseTemplates);
 }

@@ -30,8 +30,9 @@ export class IntegrationResponsesService {
     };
     checkIntegrationResponse(fields, (await this.declared(useCase, input)).fields);
     const key = keyOf(useCase, input);
-    await useCase.manager.delete(IntegrationResponseRow, key);
-    const row = await insertRow(useCase.manager, IntegrationResponseRow, { ...key, fields }, useCase.now);
+    const present = await useCase.manager.findOneBy(IntegrationResponseRow, key);
+    if (present) holdVersion(useCase, present);
+    const row = present ? await updateRow(useCase.manager, IntegrationResponseRow, present, { fields }, useCase.now) : await insertRow(useCase.manager, IntegrationResponseRow, { ...key, fields }, useCase.now);
     useCase.etag.set(row.version);
     return presentIntegrationResponse(row);
   }

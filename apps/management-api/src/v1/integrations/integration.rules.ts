@@ -3,6 +3,7 @@ import { compileUri, InvalidMapping } from '@gatehouse/engine-mapping';
 import { type IntegrationFields, type MethodFields } from '@gatehouse/control-store';
 import { checkHttpMethod } from '../http-methods.js';
 import { badMapping, checkMediaTypes, checkRequestMappings } from '../mapping-rules.js';
+import { checkLengths, checkTemplates } from '../text-rules.js';
 import * as faults from './integrations.faults.js';
 
 const MAX_BUFFERED_MS = 29_000;
@@ -13,6 +14,7 @@ const PASSTHROUGH: readonly string[] = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'N
 export function checkIntegration(fields: IntegrationFields, method: MethodFields): void {
   const { type, httpMethod, passthroughBehavior, timeoutInMillis, responseTransferMode, connectionType, connectionId, requestParameters, requestTemplates } = fields;
   if (type !== 'MOCK' || httpMethod !== null) checkHttpMethod(httpMethod ?? '');
+  checkLengths({ 'URI': fields.uri, 'credentials': fields.credentials, 'cache namespace': fields.cacheNamespace, 'connection identifier': connectionId });
   CHECK_URI[type](fields.uri ?? '');
   // VPC links come with their family; until then only a stage variable can name one.
   if (connectionType === 'VPC_LINK' && !connectionId?.startsWith('${stageVariables.')) throw faults.noSuchVpcLink();
@@ -23,6 +25,7 @@ export function checkIntegration(fields: IntegrationFields, method: MethodFields
   if (timeoutInMillis < 50 || timeoutInMillis > maxMs) throw faults.badTimeout(maxMs);
   checkRequestMappings(requestParameters, method.requestParameters);
   checkMediaTypes(requestTemplates);
+  checkTemplates(requestTemplates);
   for (const key of fields.cacheKeyParameters) {
     if (!Object.hasOwn(method.requestParameters, key) && !Object.hasOwn(requestParameters, key)) throw badMapping(`Invalid mapping expression parameter specified: ${key}`);
   }

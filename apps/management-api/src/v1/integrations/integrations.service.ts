@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DeleteIntegrationRequest, type GetIntegrationRequest, type Integration, type PutIntegrationRequest, type UpdateIntegrationRequest } from '@gatehouse/contract-wire';
 import { holdVersion } from '@gatehouse/control-operation';
-import { insertRow, type IntegrationFields, IntegrationRow, updateRow } from '@gatehouse/control-store';
+import { insertRow, type IntegrationFields, IntegrationResponseRow, IntegrationRow, updateRow } from '@gatehouse/control-store';
 import { findMethod, lockMethod, methodKey } from '../methods/find-method.js';
 import { patched } from '../patching.js';
 import { type V1UseCase } from '../use-case.js';
@@ -12,14 +12,16 @@ import { checkIntegration } from './integration.rules.js';
 
 @Injectable()
 export class IntegrationsService {
-  /** Sets the integration anew: one that was there goes, and its responses with it. */
+  /** Sets the integration anew: one that was there is written over, and its responses go. */
   async put(input: PutIntegrationRequest, useCase: V1UseCase): Promise<Integration> {
     const method = await lockMethod(useCase, input);
     const fields = newFields(input);
     checkIntegration(fields, method.fields);
     const key = methodKey(useCase, input);
-    await useCase.manager.delete(IntegrationRow, key);
-    const row = await insertRow(useCase.manager, IntegrationRow, { ...key, fields }, useCase.now);
+    const present = await useCase.manager.findOneBy(IntegrationRow, key);
+    if (present) holdVersion(useCase, present);
+    const row = present ? await updateRow(useCase.manager, IntegrationRow, present, { fields }, useCase.now) : await insertRow(useCase.manager, IntegrationRow, { ...key, fields }, useCase.now);
+    await useCase.manager.delete(IntegrationResponseRow, key);
     useCase.etag.set(row.version);
     return presentIntegration({ row, responses: [] });
   }

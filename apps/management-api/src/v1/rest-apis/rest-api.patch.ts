@@ -38,6 +38,9 @@ const exchangeType = custom<RestApiDraft>('replace', (draft, { operation, holes 
   if (types[at] === 'PRIVATE') draft.ipAddressType = 'dualstack';
 });
 
+/** An API has exactly one type, so none can be taken away. */
+const keepType = custom<RestApiDraft>('remove', () => { throw new PatchRefused(faults.NO_ENDPOINT_TYPE); });
+
 /** UpdateRestApi. `/version` is not in AWS's table and is taken all the same, because create takes it. */
 export const restApiPatch = patchTable<RestApiDraft>({
   '/name': replace(text),
@@ -51,7 +54,7 @@ export const restApiPatch = patchTable<RestApiDraft>({
   '/endpointAccessMode': replace(oneOf(['BASIC', 'STRICT'], faults.BAD_ACCESS_MODE)),
   '/binaryMediaTypes/{type}': namedEntry(binaryMediaTypes, 'type'),
   '/binaryMediaTypes/{type+}': namedEntry(binaryMediaTypes, 'type'),
-  '/endpointConfiguration/types/{type}': exchangeType,
+  '/endpointConfiguration/types/{type}': [exchangeType, keepType],
   '/endpointConfiguration/ipAddressType': replace(oneOf(['ipv4', 'dualstack'], faults.BAD_IP_ADDRESS_TYPE), { at: ['ipAddressType'] }),
   '/endpointConfiguration/vpcEndpointIds': valuedEntry(vpcEndpointIds),
 });

@@ -1,10 +1,11 @@
 import { type RestApiFields } from '@gatehouse/control-store';
+import { checkLengths } from '../text-rules.js';
 import * as faults from './rest-apis.faults.js';
 
 export const MAX_COMPRESSION_SIZE = 10_485_760;
 
 /** What must hold of an API after a create or a patch, whatever the caller changed. */
-export function checkRestApi({ name, description, minimumCompressionSize, endpointTypes, ipAddressType, vpcEndpointIds, policy }: RestApiFields & { readonly name: string }): void {
+export function checkRestApi({ name, description, version, minimumCompressionSize, endpointTypes, ipAddressType, vpcEndpointIds, policy }: RestApiFields & { readonly name: string }): void {
   if (name === '') throw faults.emptyName();
   if (name.length > 1024) throw faults.longName();
   if (description === '') throw faults.emptyDescription();
@@ -13,6 +14,7 @@ export function checkRestApi({ name, description, minimumCompressionSize, endpoi
   const isPrivate = endpointTypes[0] === 'PRIVATE';
   if (isPrivate && ipAddressType === 'ipv4') throw faults.privateIsDualstack();
   if (!isPrivate && vpcEndpointIds.length > 0) throw faults.vpcEndpointsArePrivate();
+  checkLengths({ 'API description': description, 'API version': version, 'policy document': policy });
   if (policy !== null && !isPolicy(policy)) throw faults.badPolicy();
 }
 

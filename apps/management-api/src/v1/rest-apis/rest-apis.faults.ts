@@ -19,3 +19,4 @@ export const BAD_ENDPOINT_SWITCH = 'Invalid value for disableExecuteApiEndpoint 
 export const BAD_ACCESS_MODE = 'Invalid endpointAccessMode specified. Valid options are BASIC,STRICT';
 export const NO_SUCH_MEDIA_TYPE = 'Invalid binary media type specified';
 export const NO_SUCH_VPC_ENDPOINT = 'Invalid VPC endpoint identifier specified';
+export const NO_ENDPOINT_TYPE = 'REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newApiId, newShortId } from '@gatehouse/contract-primitives';
+import { newApiId } from '@gatehouse/contract-primitives';
 import { type CreateRestApiRequest, type DeleteRestApiRequest, type GetRestApiRequest, type GetRestApisRequest, type RestApi, type RestApis, type UpdateRestApiRequest } from '@gatehouse/contract-wire';
 import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
 import { insertRow, loadSource, ResourceRow, type RestApiFields, RestApiRow, StageRow, updateRow } from '@gatehouse/control-store';
