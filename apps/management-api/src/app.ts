@@ -13,6 +13,7 @@ import { serveConsole } from './door/console-files.js';
 import { FaultFilter } from './door/fault.filter.js';
 import { FrontDoor } from './door/front-door.js';
 import { HealthController } from './door/health.controller.js';
+import { Patience } from './door/patience.js';
 import { nestLogger } from './door/log.js';
 import { V1Module } from './v1/v1.module.js';
 
@@ -62,7 +63,7 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
   const server: Server = app.getHttpServer();
   server.headersTimeout = 10_000;
   server.requestTimeout = 60_000;
-  app.use(new FrontDoor(dispatcher, { onUnexpected, onAnswered }).handle);
+  app.use(new FrontDoor(dispatcher, app.get(Patience, { strict: false }), { onUnexpected, onAnswered }).handle);
   serveConsole(app, consoleDist ?? CONSOLE_DIST);
   app.useGlobalFilters(new FaultFilter(onUnexpected));
   app.enableShutdownHooks();

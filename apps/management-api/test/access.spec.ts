@@ -149,13 +149,13 @@ describe('Usage plans', () => {
     expect(listed).not.toHaveProperty('tags');
   });
 
-  it.each<[PatchOperation, string, string]>([
+  it.each<[PatchOperation, string, string | RegExp]>([
     [{ op: 'add', path: '/apiStages', value: 'no-colon' }, 'BadRequestException', 'Invalid API Stage specified'],
     [{ op: 'remove', path: '/apiStages', value: 'a:b' }, 'NotFoundException', 'Invalid API Stage specified'],
     [{ op: 'replace', path: '/throttle/rateLimit', value: '-1' }, 'BadRequestException', 'Invalid value specified, it must be a number that is not negative'],
     [{ op: 'replace', path: '/throttle/rateLimit', value: 'NaN' }, 'BadRequestException', 'Invalid value specified, it must be a number that is not negative'],
     [{ op: 'replace', path: '/quota/period', value: 'YEAR' }, 'BadRequestException', 'Usage Plan quota period must be one of: [DAY, WEEK, MONTH]'],
-    [{ op: 'add', path: '/nope', value: 'x' }, 'BadRequestException', 'Invalid patch path /nope'],
+    [{ op: 'add', path: '/nope', value: 'x' }, 'BadRequestException', /^Invalid patch path  '\/nope' specified for op 'add'\. Must be one of: \[\/productCode, \/apiStages, /],
   ])('UpdateUsagePlan · %j · %s', async (operation, name, message) => {
     const plan = await createPlan();
     await expect(patchPlan(plan.id!, { op: 'replace', path: '/name', value: 'new' }, operation)).rejects.toEqual(refused(name, message));
@@ -180,7 +180,7 @@ describe('Usage plans', () => {
     const replaced = await patchPlan(plan.id!, { op: 'replace', path: at, value: '{"/a/GET":{"rateLimit":4}}' });
     expect(replaced.apiStages![0]!.throttle).toEqual({ '/a/GET': { rateLimit: 4 } });
     await expect(patchPlan(plan.id!, { op: 'replace', path: at, value: '[1]' })).rejects.toEqual(refused('BadRequestException', /JSON object/));
-    await expect(system.aws.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id! }))).rejects.toEqual(refused('BadRequestException', `Cannot delete Usage Plan ${plan.id}. Remove its API stages first.`));
+    await expect(system.aws.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id! }))).rejects.toEqual(refused('BadRequestException', `Cannot delete Usage Plan ${plan.id} because there are API Stages associated with it, including ${apiId}:dev`));
     await patchPlan(plan.id!, { op: 'remove', path: '/apiStages', value: `${apiId}:dev` });
     expect((await system.aws.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id! }))).$metadata.httpStatusCode).toBe(202);
   });

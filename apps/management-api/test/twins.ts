@@ -9,6 +9,7 @@ import { type RestApiSource } from '@gatehouse/control-store';
 import { DataSource, EntityManager } from 'typeorm';
 import { Freezer } from '../src/v1/deployments/freezer.js';
 import { type V1UseCase } from '../src/v1/use-case.js';
+import { Patience } from '../src/door/patience.js';
 import { AccountLimits } from '../src/v1/account/account-limits.js';
 
 export const ACCOUNT_ID = '123456789012';
@@ -82,11 +83,12 @@ export const twinsModule = (): DynamicModule => ({
   global: true,
   providers: [
     { provide: Vault, useFactory: () => new Vault(randomBytes(32), randomBytes(32)) },
+    { provide: Patience, useValue: { guard: (work: () => Promise<unknown>) => work() } },
     { provide: AccountLimits, useValue: { rateLimit: 10_000, burstLimit: 5_000 } },
     { provide: CallerVerifier, useClass: AnySignature },
     { provide: AccessDecision, useClass: Allow },
     { provide: Freezer, useClass: PassingFreezer },
     { provide: UnitOfWork, useFactory: (store: DataSource) => new CountingUnitOfWork(store), inject: [DataSource] },
   ],
-  exports: [Vault, AccountLimits, CallerVerifier, AccessDecision, Freezer, UnitOfWork],
+  exports: [Patience, Vault, AccountLimits, CallerVerifier, AccessDecision, Freezer, UnitOfWork],
 });

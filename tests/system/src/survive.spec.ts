@@ -17,6 +17,8 @@ let rest: OwnRest;
 const mock = (path = '/mock'): Promise<{ status: number; body: string }> => ask(`${product.gatewayUrl}/dev${path}`, { host: api.host });
 const keyed = (value: string, path = '/keyed'): Promise<{ status: number; body: string }> => ask(`${product.gatewayUrl}/dev${path}`, { host: api.host, headers: { 'x-api-key': value } });
 const kill = (pid: number, signal: NodeJS.Signals): void => { process.kill(pid, signal); };
+const parentOf = (pid: number): number => { try { return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1]); } catch { return 0; } };
+
 /** Ended; one that waits for a parent to notice counts too. */
 function isGone(pid: number): boolean {
   try {
@@ -99,6 +101,28 @@ describe('kill -9', () => {
     expect(sent).toBeGreaterThan(100);
     const deployment = await deploy(aws, api.restApiId);
     expect((await rest.served(api.restApiId, deployment)).state).toBe('active');
+  });
+
+  it('a database that hangs: the API says 503 within three seconds and serves again when it wakes; the gateway notices nothing', async () => {
+    const postgres = product.pidOf('postgres');
+    kill(postgres, 'SIGSTOP');
+    // Its workers are what answers queries: they hang too.
+    const workers = readdirSync('/proc').filter(name => /^\d+$/.test(name) && parentOf(Number(name)) === postgres).map(Number);
+    for (const worker of workers) kill(worker, 'SIGSTOP');
+    try {
+      for (let i = 0; i < 3; i++) {
+        const began = Date.now();
+        await expect(aws.send(new GetRestApisCommand({ limit: 1 }))).rejects.toMatchObject({ name: 'ServiceUnavailableException', $metadata: { httpStatusCode: 503 } });
+        expect(Date.now() - began).toBeLessThan(10_000);
+      }
+      const began = Date.now();
+      expect((await ask(`${product.managementUrl}/restapis`, { headers: { authorization: 'Bearer x' } })).status).toBe(503);
+      expect(Date.now() - began).toBeLessThan(3_000);
+      expect((await mock('/pets')).status).toBe(200);
+    } finally {
+      for (const pid of [...workers, postgres]) kill(pid, 'SIGCONT');
+    }
+    await apiAnswers();
   });
 
   it('the gateway starts from its disk alone while everything else is dark, and takes up changes afterwards', async () => {

@@ -1,6 +1,7 @@
 import { type ServerResponse } from 'node:http';
 import { type Answer, type Dispatcher, faultAnswer, faultOfError, type RawRequest, readJson } from '@gatehouse/control-operation';
 import { newRequestId } from '@gatehouse/contract-primitives';
+import { type Patience } from './patience.js';
 import { readBody } from './raw-body.js';
 import { type DoorRequest, rawRequestOf } from './raw-request.js';
 
@@ -19,7 +20,7 @@ export interface DoorEars {
 
 /** One reader and one parting of the ways for all requests: AWS's paths go to the dispatcher, ours on to Nest with `rawRequest` and a parsed `body`. */
 export class FrontDoor {
-  constructor(private readonly dispatcher: Dispatcher, private readonly ears: DoorEars) {}
+  constructor(private readonly dispatcher: Dispatcher, private readonly patience: Patience, private readonly ears: DoorEars) {}
 
   readonly handle = (request: DoorRequest, response: ServerResponse, next: Next): void => {
     this.enter(request, response, next).catch((error: unknown) => {
@@ -41,10 +42,10 @@ export class FrontDoor {
     request.rawRequest = raw;
     if (isOurs) {
       if (request.headers['content-type']?.includes('json')) request.body = readJson(raw.body);
-      return next();
+      return this.patience.guard(async () => next());
     }
     const started = performance.now();
-    const answer = await this.dispatcher.answer(raw);
+    const answer = await this.patience.guard(() => this.dispatcher.answer(raw));
     this.ears.onAnswered(raw, answer.status, performance.now() - started);
     write(response, answer);
   }

@@ -3,11 +3,13 @@ import { AccessDecision, CallerVerifier, UnitOfWork } from '@gatehouse/control-o
 import { DataKey, newSealedDataKey, openDataKey, Vault } from '@gatehouse/control-store';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
+import { Patience } from '../door/patience.js';
 import { DocumentFreezer } from '../publish/document-freezer.js';
 import { Publisher } from '../publish/publisher.js';
 import { AccountLimits } from '../v1/account/account-limits.js';
 import { Freezer } from '../v1/deployments/freezer.js';
 import { PlatformAccessDecision } from './access-decision.js';
+import { DatabaseWatch } from './database-watch.js';
 import { PlatformCallerVerifier } from './caller-verifier.js';
 import { FirstRun } from './first-run.js';
 import { IdentityService } from './identity.service.js';
@@ -34,13 +36,14 @@ export class PlatformModule {
         { provide: Vault, inject: [DataSource], useFactory: (store: DataSource) => openVault(store, settings) },
         { provide: Freezer, useClass: DocumentFreezer },
         { provide: AccountLimits, useValue: settings.accountThrottle },
+        { provide: Patience, useClass: DatabaseWatch },
         { provide: CallerVerifier, useClass: PlatformCallerVerifier },
         { provide: AccessDecision, useClass: PlatformAccessDecision },
         { provide: UnitOfWork, useClass: TransactionalUnitOfWork },
         IdentityService, SignIn, Publisher,
         { provide: FirstRun, inject: [DataSource, Vault, Settings, Publisher], useFactory: (store: DataSource, vault: Vault, s: Settings, publisher: Publisher) => new FirstRun(store, vault, s, publisher) },
       ],
-      exports: [Settings, LOG, Vault, AccountLimits, Freezer, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
+      exports: [Settings, LOG, Vault, AccountLimits, Freezer, Patience, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
     };
   }
 }

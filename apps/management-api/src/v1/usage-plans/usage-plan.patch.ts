@@ -1,4 +1,4 @@
-import { add, custom, decimal, oneOf, PatchRefused, patchTable, remove, replace, text, textOrNull, whole, type Hit, type Rule } from '@gatehouse/engine-patch';
+import { add, custom, decimal, LISTED, oneOf, PatchRefused, patchTable, remove, replace, text, textOrNull, whole, type Hit, type Rule } from '@gatehouse/engine-patch';
 import { type ApiStageColumn, type QuotaColumn, type ThrottleColumn, type UsagePlanRow } from '@gatehouse/control-store';
 import { type Draft } from '../patching.js';
 import * as faults from './usage-plans.faults.js';
@@ -63,14 +63,14 @@ function readMethodLimit(rest: string): { method: string; limit: 'rateLimit' | '
 }
 
 const setMethodLimit = (verb: 'add' | 'replace'): PlanRule => custom(verb, (draft, hit) => changeThrottle(draft, hit, throttle => {
-  const { method, limit } = readMethodLimit(hit.holes['rest'] ?? '');
+  const { method, limit } = readMethodLimit(hit.holes['methodPath'] ?? '');
   if (limit === null) throw new PatchRefused(faults.NO_SUCH_METHOD_THROTTLE);
   const value = limit === 'rateLimit' ? rate(hit.operation.value) : count(hit.operation.value);
   return { ...throttle, [method]: { ...throttle[method], [limit]: value } };
 }));
 
 const removeMethodThrottle: PlanRule = custom('remove', (draft, hit) => changeThrottle(draft, hit, throttle => {
-  const { method } = readMethodLimit(hit.holes['rest'] ?? '');
+  const { method } = readMethodLimit(hit.holes['methodPath'] ?? '');
   if (!Object.hasOwn(throttle, method)) throw new PatchRefused(faults.NO_SUCH_METHOD_THROTTLE, 'missing');
   return Object.fromEntries(Object.entries(throttle).filter(([key]) => key !== method));
 }));
@@ -99,7 +99,7 @@ export const usagePlanPatch = patchTable<UsagePlanDraft>({
   '/productCode': [add(textOrNull), replace(textOrNull), remove()],
   '/apiStages': [addApiStage, removeApiStage],
   '/apiStages/{apiStage}/throttle': [...both(setThrottleMap), removeThrottleMap],
-  '/apiStages/{apiStage}/throttle/{rest+}': [...both(setMethodLimit), removeMethodThrottle],
+  '/apiStages/{apiStage}/throttle/{methodPath+}': [...both(setMethodLimit), removeMethodThrottle],
   '/throttle': remove(),
   '/throttle/rateLimit': setBoth(rate, ['throttle', 'rateLimit']),
   '/throttle/burstLimit': setBoth(count, ['throttle', 'burstLimit']),
@@ -107,4 +107,4 @@ export const usagePlanPatch = patchTable<UsagePlanDraft>({
   '/quota/limit': setQuota(({ value }) => ({ limit: count(value) })),
   '/quota/offset': setQuota(({ value }) => ({ offset: count(value) })),
   '/quota/period': setQuota(({ value }) => ({ period: period(value) })),
-});
+}, LISTED);

@@ -6,7 +6,8 @@ export const noSuchApiStage = (usagePlanId: string, { apiId, stage }: { readonly
 export const BAD_API_STAGE = 'Invalid API Stage specified';
 export const badApiStage = (): ServiceFault => badRequest(BAD_API_STAGE);
 export const blankName = (): ServiceFault => badRequest('Usage Plan name cannot be blank');
-export const planHasStages = (id: string): ServiceFault => badRequest(`Cannot delete Usage Plan ${id}. Remove its API stages first.`);
+export const planHasStages = (id: string, { apiId, stage }: { readonly apiId: string; readonly stage: string }): ServiceFault =>
+  badRequest(`Cannot delete Usage Plan ${id} because there are API Stages associated with it, including ${apiId}:${stage}`);
 export const badOffset = (period: string, most: number): ServiceFault => badRequest(`Usage Plan quota offset for period ${period} must be between 0 and ${most}`);
 export const missingPeriod = (): ServiceFault => badRequest('Usage Plan quota period must be one of: [DAY, WEEK, MONTH]');
 export const missingLimit = (): ServiceFault => badRequest('Usage Plan quota limit must be a whole number that is not negative');

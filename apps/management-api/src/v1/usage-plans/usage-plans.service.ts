@@ -69,7 +69,8 @@ export class UsagePlansService {
   async delete({ usagePlanId }: DeleteUsagePlanRequest, useCase: V1UseCase): Promise<void> {
     const row = await lockUsagePlan(useCase, usagePlanId);
     holdVersion(useCase, row);
-    if (row.apiStages.length > 0) throw planHasStages(usagePlanId);
+    const [stage] = row.apiStages;
+    if (stage !== undefined) throw planHasStages(usagePlanId, stage);
     const keys = await this.#keysOf(usagePlanId, useCase);
     await useCase.manager.delete(UsagePlanRow, { ...scopeOf(useCase), id: usagePlanId });
     useCase.touched.plan(usagePlanId);
