@@ -1,6 +1,7 @@
 import { createApp } from './app.js';
 import { newLog } from './door/log.js';
 import { FirstRun } from './platform/first-run.js';
+import { OpenApi } from './platform/openapi.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { Settings } from './platform/settings.js';
 import { PublishModule } from './publish/publish.module.js';
@@ -17,5 +18,6 @@ const app = await createApp({
   log,
 });
 await app.get(FirstRun).ensure();
+app.get(OpenApi).describe(app);
 await app.listen(settings.port, settings.bind);
 log.info({ port: settings.port, gatewaysPort: settings.gatewaysPort }, 'the management API listens');

@@ -102,7 +102,7 @@ describe('The console session', () => {
 
 describe('Our own REST', () => {
   it('answers nothing without credentials', async () => {
-    for (const at of ['/info', '/gateways', '/revisions/1/propagation', '/restapis/a/deployments/b/propagation', '/metrics', '/metrics/methods', '/session']) {
+    for (const at of ['/openapi.json', '/info', '/gateways', '/revisions/1/propagation', '/restapis/a/deployments/b/propagation', '/metrics', '/metrics/methods', '/session']) {
       const { status, body } = await platform.call('GET', `/api/v1${at}`);
       expect([at, [401, 403].includes(status), Object.keys(body)]).toEqual([at, true, ['message']]);
     }
@@ -118,6 +118,10 @@ describe('Our own REST', () => {
     }
     expect((await get('/info')).body).toMatchObject({ accountId: '123456789012', region: 'us-east-1', gateway: { url: 'http://localhost:8080', domain: 'execute-api.localhost', pathForm: true } });
     expect((await get('/nothing-here')).status).toBe(404);
+    const { openapi, paths } = (await get('/openapi.json')).body as { openapi: string; paths: Record<string, object> };
+    expect(openapi).toMatch(/^3\./);
+    expect(Object.keys(paths).filter(path => path.startsWith('/api/v1/')).sort()).toEqual(['/api/v1/gateways', '/api/v1/info', '/api/v1/metrics', '/api/v1/metrics/methods', '/api/v1/openapi.json',
+      '/api/v1/restapis/{restApiId}/deployments/{deploymentId}/propagation', '/api/v1/revisions/{revision}/propagation', '/api/v1/session']);
   });
 });
 

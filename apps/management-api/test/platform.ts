@@ -7,6 +7,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { createApp } from '../src/app.js';
 import { FirstRun } from '../src/platform/first-run.js';
+import { OpenApi } from '../src/platform/openapi.controller.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { Settings } from '../src/platform/settings.js';
 import { GatewaysDoor } from '../src/publish/gateways-door.js';
@@ -38,6 +39,7 @@ export async function startPlatform(environment: Readonly<Record<string, string>
   const log = pino({ level: 'error' }, { write: line => { unexpected.push(line); } });
   const app = await createApp({ databaseUrl, region: settings.region, consoleDist: null, modules: [PlatformModule.with(settings, log), PublishModule], log });
   await app.get(FirstRun).ensure();
+  app.get(OpenApi).describe(app);
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const file = readFileSync(path.join(dataDir, 'credentials'), 'utf8');

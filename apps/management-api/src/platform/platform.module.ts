@@ -14,6 +14,7 @@ import { PlatformCallerVerifier } from './caller-verifier.js';
 import { FirstRun } from './first-run.js';
 import { IdentityService } from './identity.service.js';
 import { InfoController } from './info.controller.js';
+import { OpenApi, OpenApiController } from './openapi.controller.js';
 import { LOG } from './log-token.js';
 import { SessionController } from './session.controller.js';
 import { Settings } from './settings.js';
@@ -29,7 +30,7 @@ export class PlatformModule {
   static with(settings: Settings, log: Logger): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [SessionController, InfoController],
+      controllers: [SessionController, InfoController, OpenApiController],
       providers: [
         { provide: Settings, useValue: settings },
         { provide: LOG, useValue: log },
@@ -40,10 +41,10 @@ export class PlatformModule {
         { provide: CallerVerifier, useClass: PlatformCallerVerifier },
         { provide: AccessDecision, useClass: PlatformAccessDecision },
         { provide: UnitOfWork, useClass: TransactionalUnitOfWork },
-        IdentityService, SignIn, Publisher,
+        IdentityService, SignIn, Publisher, OpenApi,
         { provide: FirstRun, inject: [DataSource, Vault, Settings, Publisher], useFactory: (store: DataSource, vault: Vault, s: Settings, publisher: Publisher) => new FirstRun(store, vault, s, publisher) },
       ],
-      exports: [Settings, LOG, Vault, AccountLimits, Freezer, Patience, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
+      exports: [Settings, LOG, Vault, AccountLimits, Freezer, Patience, OpenApi, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
     };
   }
 }

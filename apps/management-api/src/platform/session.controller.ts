@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpException, Post, Req, Res, UseGuards, UsePipes } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import type { ServerResponse } from 'node:http';
 import { type RawRequest } from '@gatehouse/control-operation';
@@ -11,20 +12,28 @@ import { SESSION_SECONDS, SignIn } from './sign-in.service.js';
 import { strictInput } from './strict-input.js';
 
 export class SignInInput {
-  @IsString() @Length(1, 128) userName!: string;
-  @IsString() @Length(1, 1_024) password!: string;
+  @ApiProperty({ example: 'admin' }) @IsString() @Length(1, 128) userName!: string;
+  @ApiProperty({ format: 'password' }) @IsString() @Length(1, 1_024) password!: string;
 }
 
-export interface SessionView { readonly userName: string; readonly arn: string; readonly accountId: string; readonly region: string; readonly csrfToken: string }
+export class SessionView {
+  @ApiProperty() readonly userName!: string;
+  @ApiProperty({ example: 'arn:aws:iam::123456789012:user/admin' }) readonly arn!: string;
+  @ApiProperty() readonly accountId!: string;
+  @ApiProperty() readonly region!: string;
+  /** To be sent as `x-gatehouse-csrf` with every call of this session. */
+  @ApiProperty() readonly csrfToken!: string;
+}
 
 /** The console's session. The cookie is out of a script's reach; the CSRF token that goes with it is told to the page. */
+@ApiTags('session')
 @Controller('api/v1/session')
 @UseGuards(PlatformGuard)
 @UsePipes(strictInput())
 export class SessionController {
   constructor(private readonly signIn: SignIn, private readonly settings: Settings, private readonly identity: IdentityService) {}
 
-  @Post() @Open() @HttpCode(200)
+  @Post() @Open() @HttpCode(200) @ApiOkResponse({ type: SessionView })
   async open(@Body() input: SignInInput, @Raw() raw: RawRequest, @Res({ passthrough: true }) response: ServerResponse): Promise<SessionView> {
     const opened = await this.signIn.open(input.userName, input.password, raw.sourceAddress);
     if (opened === null) throw new HttpException({ message: 'The user name or the password is not right.' }, 401);
@@ -33,7 +42,7 @@ export class SessionController {
   }
 
   /** Tells the page who is signed in after a reload. It changes nothing, so it asks for the cookie alone. */
-  @Get() @Open()
+  @Get() @Open() @ApiOkResponse({ type: SessionView })
   async read(@Raw() raw: RawRequest): Promise<SessionView> {
     const cookie = readCookie(raw.headers.cookie, SESSION_COOKIE);
     const user = cookie === null || isForeign(raw) ? null : await this.identity.bySession(cookie, new Date());
