@@ -84,7 +84,9 @@ export class Pull {
     const texts = await this.#texts([...new Set(set.values())], fetch);
     const documents = new Map<string, SnapshotDocument>();
     const unreadable: Failure[] = [];
+    const breath = new Breath();
     for (const [pointer, digest] of set) {
+      await breath.take();
       const document = read(texts.get(digest));
       if (document instanceof Error) unreadable.push({ pointer, reason: document.message });
       else documents.set(pointer, document);
@@ -116,18 +118,34 @@ export class Pull {
   async #texts(digests: readonly string[], fetch: (digests: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<ReadonlyMap<string, string>> {
     const texts = new Map<string, string>();
     const missing: string[] = [];
+    const breath = new Breath();
     for (const digest of digests) {
+      await breath.take();
       const text = this.lastGood.document(digest);
       if (text === null) missing.push(digest);
       else texts.set(digest, text);
     }
     if (missing.length === 0) return texts;
     for (const [digest, text] of await fetch(missing)) {
+      await breath.take();
       if (digestOf(text) !== digest) throw new Error(`document ${digest} arrived damaged`);
       this.lastGood.store(digest, text);
       texts.set(digest, text);
     }
     return texts;
+  }
+}
+
+/** Work of this long is broken off for the requests that wait: ten thousand new keys must not hold up a single call. */
+const LONGEST_WORK_MS = 5;
+
+class Breath {
+  #sinceMs = performance.now();
+
+  async take(): Promise<void> {
+    if (performance.now() - this.#sinceMs < LONGEST_WORK_MS) return;
+    await new Promise(resolve => setImmediate(resolve));
+    this.#sinceMs = performance.now();
   }
 }
 

@@ -61,17 +61,16 @@ export class Shipper {
     this.#bound();
   }
 
-  /** The two oldest batches of one boot become one: their usage is added up, the older metrics are let go. */
+  /**
+   * The second and third batch of one boot become one: their usage is added up, the older metrics are let go. The first may have arrived
+   * with its answer lost, so it keeps its number and its rows.
+   */
   #bound(): void {
     while (this.#queue.length > MOST_BATCHES) {
-      const [first, second, ...rest] = this.#queue as [TelemetryBatch, TelemetryBatch, ...TelemetryBatch[]];
-      if (first.boot !== second.boot) { this.#queue = [second, ...rest]; continue; }
-      const usage = new Map<string, UsageRow>();
-      for (const row of [...first.usage, ...second.usage]) {
-        const key = `${row.usagePlanId}/${row.apiKeyId}/${row.day}`;
-        usage.set(key, { ...row, used: row.used + (usage.get(key)?.used ?? 0) });
-      }
-      this.#queue = [{ ...second, usage: [...usage.values()] }, ...rest];
+      const at = this.#queue.findIndex((batch, index) => index > 0 && batch.boot === this.#queue[index + 1]?.boot);
+      if (at < 0) { this.#queue.shift(); continue; }
+      const [older, newer] = [this.#queue[at]!, this.#queue[at + 1]!];
+      this.#queue.splice(at, 2, { ...newer, usage: addUp([...older.usage, ...newer.usage]) });
     }
   }
 
@@ -91,4 +90,13 @@ export class Shipper {
     writeFileSync(`${this.#spool}.new`, JSON.stringify(this.#queue), { mode: 0o600 });
     renameSync(`${this.#spool}.new`, this.#spool);
   }
+}
+
+function addUp(rows: readonly UsageRow[]): UsageRow[] {
+  const sums = new Map<string, UsageRow>();
+  for (const row of rows) {
+    const key = `${row.usagePlanId}/${row.apiKeyId}/${row.day}`;
+    sums.set(key, { ...row, used: row.used + (sums.get(key)?.used ?? 0) });
+  }
+  return [...sums.values()];
 }

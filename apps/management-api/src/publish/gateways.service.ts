@@ -62,16 +62,12 @@ export class Gateways {
   /** Notes what a gateway serves. A boot it did not have before means the old process is gone: what it held is settled. Answers how many live. */
   async heartbeat(gatewayId: string, beat: Heartbeat): Promise<number> {
     const { accountId, region } = this.settings;
-    const rows: { old_boot: string }[] = await this.store.query(
+    const [[before]]: [{ old_boot: string }[], number] = await this.store.query(
       `with before as (select boot from gateways where account_id = $1 and region = $2 and id = $3)
        update gateways g set boot = $4, build = $5, applied_revision = $6, failures = $7, address = $8, last_heartbeat_at = now(), version = g.version + 1, updated_at = now()
        from before where g.account_id = $1 and g.region = $2 and g.id = $3 and not g.is_revoked returning before.boot as old_boot`,
-      [accountId, region, gatewayId, beat.boot, beat.version, beat.appliedRevision, JSON.stringify(beat.failures), beat.address],
-    ).then((answer: [{ old_boot: string }[], number]) => answer[0]);
-    const oldBoot = rows[0]?.old_boot;
-    if (oldBoot) {
-      if (oldBoot !== beat.boot) await this.leases.settle(gatewayId, beat.boot);
-    }
+      [accountId, region, gatewayId, beat.boot, beat.version, beat.appliedRevision, JSON.stringify(beat.failures), beat.address]);
+    if (before?.old_boot && before.old_boot !== beat.boot) await this.leases.settle(gatewayId, beat.boot);
     return Math.max(1, (await this.list()).filter(gateway => gateway.live).length);
   }
 
