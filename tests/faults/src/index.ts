@@ -1,0 +1,2 @@
+export { Fleet, type FleetGateway, type FleetOptions } from './fleet.js';
+export { Program, quantile } from './program.js';

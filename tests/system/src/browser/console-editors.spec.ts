@@ -1,0 +1,273 @@
+import {
+  CreateUsagePlanCommand, GetApiKeysCommand, GetDeploymentsCommand, GetIntegrationCommand, GetMethodCommand, GetResourcesCommand, GetRestApiCommand, GetStageCommand, GetUsagePlanCommand, NotFoundException, type APIGatewayClient,
+} from '@aws-sdk/client-api-gateway';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ask } from '../http.js';
+import { addMethod, client, deploy, newApi, putMethod, type PetApi } from '../pet-api.js';
+import { launch } from './chromium.js';
+import { breaches, choose, dialog, openPage, shoot, signIn, type Watched } from './console-page.js';
+
+const reach = inject('system');
+let browser: Browser, aws: APIGatewayClient, api: PetApi, watched: Watched, page: Page, petsId: string;
+
+beforeAll(async () => {
+  aws = client(reach);
+  api = await newApi(aws, 'editors');
+  petsId = await addMethod(aws, api.restApiId, api.rootId, 'pets', { integration: { type: 'MOCK' } });
+  await putMethod(aws, api.restApiId, api.rootId, { integration: { type: 'MOCK' } });
+  await deploy(aws, api.restApiId, 'dev');
+  browser = await launch();
+  watched = await openPage(browser, reach);
+  page = watched.page;
+  await page.goto('/console/restapis');
+  await signIn(page, reach.userName, reach.password);
+  await page.getByRole('heading', { name: /^APIs/ }).waitFor();
+});
+afterAll(async () => { await browser?.close(); });
+afterEach(async ({ task }) => { if (task.result?.state === 'fail') await shoot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`); });
+
+const place = () => ({ restApiId: api.restApiId, resourceId: petsId, httpMethod: 'GET' });
+const openBox = (box: string) => page.goto(`/console/restapis/${api.restApiId}/resources/${petsId}/methods/GET?box=${box}`);
+const save = async (within: Page | ReturnType<typeof dialog> = page) => { await within.getByRole('button', { name: 'Save', exact: true }).click(); };
+const saved = (text: string) => page.getByText(text).first().waitFor();
+const call = (stage: string, path: string) => ask(`${reach.gatewayUrl}/_aws/execute-api/${api.restApiId}/${stage}${path}`);
+
+describe('the editors of a method, and what they store', () => {
+  it('method request: parameters, key and operation name', async () => {
+    await openBox('method-request');
+    await page.getByLabel('API key required').check();
+    await page.getByLabel('Operation name - optional').fill('listPets');
+    await page.getByRole('button', { name: 'Add parameter' }).click();
+    await page.getByRole('textbox', { name: 'Request parameters Name' }).fill('limit');
+    expect(await breaches(page)).toEqual([]);
+    await save();
+    await saved('The method request of GET was saved');
+    expect(await aws.send(new GetMethodCommand(place()))).toMatchObject({ apiKeyRequired: true, operationName: 'listPets', requestParameters: { 'method.request.querystring.limit': false } });
+    await page.getByLabel('API key required').uncheck();
+    await save();
+    await expect.poll(async () => (await aws.send(new GetMethodCommand(place()))).apiKeyRequired).toBe(false);
+  });
+
+  it('integration request: from a mock to HTTP with a mapping and a template, and back to a patch', async () => {
+    await openBox('integration-request');
+    await page.getByRole('radio', { name: 'HTTP', exact: true }).check();
+    await choose(page, 'Backend method', 'GET');
+    await page.getByLabel('Backend address').fill(`${reach.petstoreUrl}/pets`);
+    await page.getByRole('button', { name: 'Add mapping' }).click();
+    await page.getByRole('textbox', { name: 'Parameter mappings To' }).fill('integration.request.querystring.limit');
+    await page.getByRole('textbox', { name: 'Parameter mappings From' }).fill('method.request.querystring.limit');
+    await save();
+    await saved('The integration of GET /pets was saved');
+    expect((await aws.send(new GetIntegrationCommand(place()))).requestTemplates ?? {}).toEqual({});
+    expect(await aws.send(new GetIntegrationCommand(place()))).toMatchObject({ type: 'HTTP', uri: `${reach.petstoreUrl}/pets`, requestParameters: { 'integration.request.querystring.limit': 'method.request.querystring.limit' }, integrationResponses: { 200: { statusCode: '200' } } });
+    expect(await breaches(page)).toEqual([]);
+    await page.getByLabel('Timeout').fill('3000');
+    await save();
+    await expect.poll(async () => (await aws.send(new GetIntegrationCommand(place()))).timeoutInMillis).toBe(3_000);
+    await shoot(page, 'integration-request');
+  });
+
+  it('responses: declares a 404 with a header, and maps the backend\'s to it', async () => {
+    await openBox('method-responses');
+    await page.getByRole('button', { name: 'Create response' }).first().click();
+    const declare = dialog(page, 'Create method response');
+    await declare.getByLabel('Status', { exact: true }).fill('404');
+    await declare.getByRole('button', { name: 'Add header' }).click();
+    await declare.getByRole('textbox', { name: 'Response headers Header' }).fill('X-Reason');
+    await save(declare);
+    await saved('Method response 404 was saved');
+    await openBox('integration-responses');
+    await page.getByRole('button', { name: 'Create response' }).first().click();
+    const map = dialog(page, 'Create integration response');
+    await choose(map, 'Method response', '404');
+    await map.getByLabel('Selection pattern - optional').fill('404');
+    await map.getByRole('button', { name: 'Add mapping' }).click();
+    await map.getByRole('textbox', { name: 'Header mappings To' }).fill('method.response.header.X-Reason');
+    await map.getByRole('textbox', { name: 'Header mappings From' }).fill("'no such pet'");
+    expect(await breaches(page)).toEqual([]);
+    await save(map);
+    await saved('Integration response 404 was saved');
+    const { integrationResponses } = await aws.send(new GetIntegrationCommand(place()));
+    expect(integrationResponses!['404']).toMatchObject({ selectionPattern: '404', responseParameters: { 'method.response.header.X-Reason': "'no such pet'" } });
+    await page.getByRole('button', { name: 'Delete response 404' }).click();
+    await dialog(page, 'Delete integration response 404?').getByRole('button', { name: 'Delete response' }).click();
+    await saved('Integration response 404 was deleted');
+  });
+
+  it('CORS: writes what it listed, and a preflight is answered after the deployment', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/resources/${petsId}`);
+    await page.getByRole('button', { name: 'More actions for this resource' }).click();
+    await page.getByRole('menuitem', { name: 'Enable CORS' }).click();
+    const cors = dialog(page, 'Enable CORS on /pets');
+    const listed = await cors.locator('ol li').count();
+    await cors.getByLabel('Allowed origin').fill('https://pets.example');
+    expect(await breaches(page)).toEqual([]);
+    await cors.getByRole('button', { name: 'Enable CORS' }).click();
+    await saved('CORS was enabled on /pets');
+    expect(listed).toBe(6);
+    const deploymentId = await deploy(aws, api.restApiId, 'dev');
+    await expect.poll(async () => (await call('dev', '/pets')).headers['access-control-allow-origin']).toBe('https://pets.example');
+    const preflight = await ask(`${reach.gatewayUrl}/_aws/execute-api/${api.restApiId}/dev/pets`, { method: 'OPTIONS' });
+    expect([preflight.status, preflight.headers['access-control-allow-methods'], preflight.headers['access-control-allow-origin']]).toEqual([200, 'GET,OPTIONS', 'https://pets.example']);
+    expect(deploymentId).toMatch(/^[a-z0-9]+$/);
+  });
+
+  it('deletes a method and a resource after naming what goes', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/resources/${petsId}/methods/OPTIONS`);
+    await page.getByRole('button', { name: 'Delete method' }).click();
+    await dialog(page, /^Delete OPTIONS/).getByRole('button', { name: 'Delete method' }).click();
+    await saved('Method OPTIONS /pets was deleted');
+    const extraId = await addMethod(aws, api.restApiId, api.rootId, 'extra', { integration: { type: 'MOCK' } });
+    await page.goto(`/console/restapis/${api.restApiId}/resources/${extraId}`);
+    await page.getByRole('button', { name: 'More actions for this resource' }).click();
+    await page.getByRole('menuitem', { name: 'Delete resource' }).click();
+    const gone = dialog(page, 'Delete /extra?');
+    await gone.getByText('GET /extra').waitFor();
+    await gone.getByRole('button', { name: 'Delete resource' }).click();
+    await saved('Resource /extra was deleted');
+    expect((await aws.send(new GetResourcesCommand({ restApiId: api.restApiId }))).items!.map(({ path }) => path).sort()).toEqual(['/', '/pets']);
+  });
+});
+
+describe('the pages of a stage', () => {
+  it('method overrides reach the root, and go again', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/stages/dev?tab=overrides`);
+    for (const name of ['GET /', 'GET /pets']) {
+      await page.getByRole('button', { name: `Edit the throttle of ${name}`, exact: true }).click();
+      await dialog(page, `Throttle of ${name}`).getByLabel('Give this method its own limit').check();
+      await dialog(page, `Throttle of ${name}`).getByLabel('Rate', { exact: true }).fill('7.5');
+      await save(dialog(page, `Throttle of ${name}`));
+      await saved(`The throttle of ${name} was saved`);
+    }
+    await page.getByRole('row', { name: /^\/ GET 7.5\/s, burst 5000 Overridden/ }).waitFor();
+    await page.getByRole('row', { name: /^\/pets GET 7.5\/s, burst 5000 Overridden/ }).waitFor();
+    await page.getByRole('button', { name: 'Edit the throttle of GET /', exact: true }).click();
+    await dialog(page, 'Throttle of GET /').getByLabel('Give this method its own limit').uncheck();
+    await save(dialog(page, 'Throttle of GET /'));
+    await page.getByRole('row', { name: /^\/ GET account limits Inherited/ }).waitFor();
+    const { methodSettings } = await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }));
+    expect(Object.entries(methodSettings!).map(([key, { throttlingRateLimit }]) => [key, throttlingRateLimit])).toEqual([['pets/GET', 7.5]]);
+  });
+
+  it('the access log takes a format, refuses a line without a request id, and switches off', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/stages/dev?tab=logs`);
+    await page.getByLabel('Write an access log').check();
+    await page.getByLabel('Line').fill('$context.status');
+    await save();
+    await page.getByText('The line must hold $context.requestId or $context.extendedRequestId.').waitFor();
+    await page.getByRole('button', { name: 'Use the CLF form' }).click();
+    expect(await breaches(page)).toEqual([]);
+    await save();
+    await saved('The access log of dev was saved');
+    const { accessLogSettings } = await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }));
+    expect(accessLogSettings).toMatchObject({ format: expect.stringContaining('$context.requestId'), destinationArn: expect.stringMatching(/^arn:aws:logs:/) });
+    await page.getByLabel('Write an access log').uncheck();
+    await save();
+    await expect.poll(async () => (await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }))).accessLogSettings).toBeUndefined();
+  });
+
+  it('the history goes back to the first deployment, and the gateway with it', async () => {
+    const { items } = await aws.send(new GetDeploymentsCommand({ restApiId: api.restApiId }));
+    const first = [...items!].sort((a, b) => a.createdDate!.getTime() - b.createdDate!.getTime())[0]!.id!;
+    await page.goto(`/console/restapis/${api.restApiId}/stages/dev?tab=history`);
+    await page.getByRole('button', { name: `Make active: deployment ${first}` }).click();
+    await dialog(page, /^Serve deployment/).getByRole('button', { name: 'Make active' }).click();
+    await saved(`dev serves deployment ${first}`);
+    await page.getByTestId('served').getByText('Served by 1 of 1 gateway.').first().waitFor();
+    expect((await call('dev', '/pets')).headers['access-control-allow-origin']).toBeUndefined();
+    expect(await breaches(page)).toEqual([]);
+  });
+
+  it('a second stage is made from a deployment, and deleted by its name', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/stages`);
+    await page.getByRole('button', { name: 'Create stage' }).click();
+    const create = dialog(page, 'Create stage');
+    await create.getByLabel('Stage name').fill('beta 1');
+    await create.getByLabel('Deployment', { exact: true }).click();
+    await page.getByRole('option').first().click();
+    await create.getByRole('button', { name: 'Create stage' }).click();
+    await create.getByText('Letters, digits, hyphens and underscores, at most 128.').waitFor();
+    await create.getByLabel('Stage name').fill('beta');
+    await create.getByRole('button', { name: 'Create stage' }).click();
+    await page.waitForURL('**/stages/beta');
+    await page.getByRole('button', { name: 'Delete stage' }).click();
+    const gone = dialog(page, 'Delete stage beta?');
+    expect(await gone.getByRole('button', { name: 'Delete stage' }).isDisabled()).toBe(true);
+    await gone.getByLabel('To confirm, type beta').fill('beta');
+    await gone.getByRole('button', { name: 'Delete stage' }).click();
+    await saved('Stage beta was deleted');
+    await expect(aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'beta' }))).rejects.toBeInstanceOf(NotFoundException);
+  });
+});
+
+describe('keys, plans and the API itself', () => {
+  it('a plan gets method throttles by the deployed methods, loses its quota and is deleted with its stage', async () => {
+    const { id } = await aws.send(new CreateUsagePlanCommand({ name: 'Silver', quota: { limit: 5, period: 'WEEK', offset: 2 }, apiStages: [{ apiId: api.restApiId, stage: 'dev' }] }));
+    await page.goto(`/console/usageplans/${id}`);
+    await page.getByRole('button', { name: 'Method throttles of dev' }).click();
+    const limits = dialog(page, 'Method throttles on dev');
+    await limits.getByRole('button', { name: 'Add method' }).click();
+    await limits.getByText('Choose a method').click();
+    await page.getByRole('option', { name: 'GET /pets' }).click();
+    expect(await breaches(page)).toEqual([]);
+    await save(limits);
+    await saved('The method throttles of Silver were saved');
+    expect((await aws.send(new GetUsagePlanCommand({ usagePlanId: id }))).apiStages![0]!.throttle).toEqual({ '/pets/GET': { rateLimit: 10, burstLimit: 20 } });
+    await page.getByRole('tab', { name: 'Settings' }).click();
+    expect(await page.getByLabel('Offset in days').inputValue()).toBe('2');
+    await page.getByLabel('Quota for each key').uncheck();
+    await save();
+    await saved('Usage plan Silver was saved');
+    expect((await aws.send(new GetUsagePlanCommand({ usagePlanId: id }))).quota).toBeUndefined();
+    await page.getByRole('button', { name: 'Delete usage plan' }).click();
+    await dialog(page, 'Delete usage plan Silver?').getByText(`Stages taken out first: ${api.restApiId}:dev.`).waitFor();
+    await dialog(page, 'Delete usage plan Silver?').getByRole('button', { name: 'Delete usage plan' }).click();
+    await saved('Usage plan Silver was deleted');
+  });
+
+  it('keys are imported from CSV after their lines were looked over', async () => {
+    await page.goto('/console/apikeys');
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const dialogue = dialog(page, 'Import API keys');
+    const csv = (lines: readonly string[]) => ({ name: 'keys.csv', mimeType: 'text/csv', buffer: Buffer.from(['name,key,description,enabled', ...lines].join('\n')) });
+    await dialogue.locator('input[type=file]').setInputFiles(csv(['a,short,,true']));
+    await dialogue.getByText('Line 2: a key has from 20 to 128 characters, this one 5.').waitFor();
+    await dialogue.locator('input[type=file]').setInputFiles(csv(['imported-a,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,first,true', 'imported-b,bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb,second,false']));
+    await dialogue.getByText('Nothing looks wrong with the file.').waitFor();
+    expect(await breaches(page)).toEqual([]);
+    await dialogue.getByRole('button', { name: 'Import', exact: true }).click();
+    await dialog(page, 'Import finished').getByText('2 keys were imported.').waitFor();
+    await dialog(page, 'Import finished').getByRole('button', { name: 'Close', exact: true }).click();
+    const { items } = await aws.send(new GetApiKeysCommand({ nameQuery: 'imported-', includeValues: true, limit: 500 }));
+    expect(items!.map(({ name, enabled, value }) => [name, enabled, value!.slice(0, 2)]).sort()).toEqual([['imported-a', true, 'aa'], ['imported-b', false, 'bb']]);
+    await page.getByRole('link', { name: 'imported-b' }).click();
+    await page.getByLabel('Enabled', { exact: true }).check();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await saved('API key imported-b was saved');
+    await page.getByRole('button', { name: 'Delete API key' }).click();
+    await dialog(page, /^Delete API key/).getByRole('button', { name: 'Delete API key' }).click();
+    await saved('API key imported-b was deleted');
+  });
+
+  it('an API is renamed, and deleted after its stages were named', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/settings`);
+    await page.getByLabel('API name').fill('editors, renamed');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await saved('API editors, renamed was saved');
+    expect((await aws.send(new GetRestApiCommand({ restApiId: api.restApiId }))).name).toBe('editors, renamed');
+    await page.getByRole('button', { name: 'Delete API' }).click();
+    const gone = dialog(page, /^Delete API editors/);
+    await gone.getByText('Stage dev: every call to it will be refused.').waitFor();
+    await gone.getByLabel('To confirm, type editors, renamed').fill('editors, renamed');
+    await gone.getByRole('button', { name: 'Delete API' }).click();
+    await saved('API editors, renamed was deleted');
+    await expect(aws.send(new GetRestApiCommand({ restApiId: api.restApiId }))).rejects.toBeInstanceOf(NotFoundException);
+    await expect.poll(async () => (await call('dev', '/pets')).status).toBe(403);
+  });
+
+  it('nothing broke in the page, and nothing left the machine', () => {
+    expect(watched.broken).toEqual([]);
+    expect(watched.outside).toEqual([]);
+  });
+});
