@@ -89,8 +89,7 @@ describe('two gateways, restarted one after the other under load', () => {
     await load.stop();
     const { sent, lost, movedOn, tookMs } = load;
     console.log(`rolling restarts: ${ROUNDS} rounds, ${sent} requests, ${lost.length} lost, ${movedOn} moved on; stop p50 ${quantile(stopMs, 0.5).toFixed(0)} ms, start p50 ${quantile(startMs, 0.5).toFixed(0)} ms most ${quantile(startMs, 1).toFixed(0)} ms; request p99 ${quantile(tookMs, 0.99).toFixed(1)} ms`);
-    console.log(JSON.stringify(Object.entries(Object.groupBy(lost, text => text)).map(([text, all]) => [text, all?.length])));
-    expect(lost).toEqual([]);
+    expect(lost.slice(0, 10)).toEqual([]);
     expect(sent).toBeGreaterThan(2_000);
     expect(movedOn).toBeGreaterThan(0);
     expect(quantile(startMs, 0.5)).toBeLessThan(2_000);

@@ -76,10 +76,10 @@ export class ControlLink {
   async start(switchboard: Switchboard): Promise<void> {
     this.#pull = new Pull(this.#client, this.#lastGood, switchboard, { applied: () => this.#applied(), unknown: () => this.#identity.forget() }, this.world.log);
     const stored = this.#identity.stored();
-    if (stored !== null) {
-      this.#believe(stored);
-      if (await this.#pull.restore()) this.#isReady = true;
-    }
+    if (stored === null) this.#pull.doubt();
+    else this.#believe(stored);
+    // Without an identity no key is known, so what wants a key is refused; the rest is served as it was.
+    if (await this.#pull.restore()) this.#isReady = true;
     void this.#follow(stored).catch((error: unknown) => { if (!this.#stopping.signal.aborted) this.world.log.error({ err: error }, 'the link to the control tower ended'); });
   }
 

@@ -1,10 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { canonicalJson, digestOf } from '@gatehouse/contract-primitives';
 import { Enrolled } from '@gatehouse/contract-snapshot';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { ControlRefusal, type ControlClient } from './control-client.js';
 
 const LONGEST_PAUSE_MS = 5_000;
+
+/** A digest key with one bit wrong would know no API key any more, and nobody would see why: so the file proves itself. */
+const Stored = Enrolled.extend({ checksum: z.string() });
+const checksumOf = ({ gatewayId, key, digestKey }: Enrolled): string => digestOf(canonicalJson({ gatewayId, key, digestKey })).slice(0, 16);
 
 /** Who this gateway is to the control tower: made once by enrolling, kept in a file that only its owner reads. */
 export class GatewayIdentity {
@@ -19,7 +25,9 @@ export class GatewayIdentity {
   stored(): Enrolled | null {
     if (!existsSync(this.#file)) return null;
     try {
-      return Enrolled.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+      const { checksum, ...enrolled } = Stored.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+      if (checksum !== checksumOf(enrolled)) throw new Error('its checksum does not hold');
+      return enrolled;
     } catch (error) {
       this.log.warn({ err: error }, 'the identity file cannot be read; this gateway enrols anew');
       return null;
@@ -40,7 +48,7 @@ export class GatewayIdentity {
         if (token === null) throw new Error('there is no enrol token yet: set GATEHOUSE_ENROL_TOKEN, or share the data folder of the management API');
         const enrolled = await this.client.enrol(token, { name, version });
         const half = `${this.#file}.new`;
-        writeFileSync(half, JSON.stringify(enrolled), { mode: 0o600 });
+        writeFileSync(half, JSON.stringify({ ...enrolled, checksum: checksumOf(enrolled) }), { mode: 0o600 });
         renameSync(half, this.#file);
         return enrolled;
       } catch (error) {

@@ -4,20 +4,28 @@ import { digestOf } from '@gatehouse/contract-primitives';
 import { digestsNamedBy, parseDocument } from '@gatehouse/contract-snapshot';
 import { z } from 'zod';
 
-const Entry = z.object({ revision: z.number().int(), set: z.record(z.string(), z.string()), drop: z.array(z.string()) });
+/** One line: what a revision changed, or (the first of a file) everything. `failed` names pointers whose document could not be served. */
+const Entry = z.object({
+  revision: z.number().int(), set: z.record(z.string(), z.string()), drop: z.array(z.string()), failed: z.array(z.string()).default([]), before: z.record(z.string(), z.string()).default({}),
+});
 type Entry = z.infer<typeof Entry>;
-export interface Pointers { readonly revision: number; readonly pointers: ReadonlyMap<string, string> }
+/** Where pointers stood. `before` = the digest under which a pointer was served before its present one; `failed` = the present one could not be. */
+export interface Pointers { readonly revision: number; readonly pointers: ReadonlyMap<string, string>; readonly before: ReadonlyMap<string, string>; readonly failed: ReadonlySet<string> }
+interface Generation extends Pointers { readonly isWhole: boolean }
 
 /** After this many changes the journal is folded into a new base. */
 const FOLD_AFTER = 1_000;
+const COPIES = 2;
 
 /**
- * What this gateway served last, on disk: documents under their digests, and where pointers stood. A base file and a journal of
- * changes, every line with its own checksum; two generations are kept, so a torn or damaged one costs nothing but the changes since.
+ * What this gateway served last, on disk: documents under their digests, and where pointers stood. A file is a base and a journal of
+ * changes, every line with its own checksum. Two files are kept and every change is written to both, so a torn or damaged one costs nothing.
  */
 export class LastGood {
   readonly #documents: string;
   #generation = 0;
+  /** The files that are known to be whole, newest first: only to those a change may be added. */
+  #whole: readonly number[] = [];
   #lines = 0;
 
   constructor(private readonly folder: string) {
@@ -26,28 +34,39 @@ export class LastGood {
     this.#generation = Math.max(0, ...this.#generations());
   }
 
-  /** The newest generation that reads back whole from its first line on; null when there is none. */
+  /** The file that reaches furthest, each read from its first line on to its end or its first damage; null when there is none. */
   load(): Pointers | null {
+    let best: Generation | null = null;
+    const whole: number[] = [];
     for (const generation of this.#generations()) {
-      const pointers = this.#read(generation);
-      if (pointers !== null) return pointers;
+      const found = this.#read(generation);
+      if (found === null) continue;
+      if (best === null || found.revision > best.revision) best = found;
+      if (found.isWhole) whole.push(generation);
     }
-    return null;
+    const furthest = best?.revision;
+    this.#whole = whole.filter(generation => this.#read(generation)?.revision === furthest).slice(0, COPIES);
+    return best;
   }
 
-  /** Begins a new generation with the whole state. */
-  reset({ revision, pointers }: Pointers): void {
-    this.#generation++;
+  /** Begins a new file with the whole state, and a second one where no other whole one is left. */
+  reset({ revision, pointers, before, failed }: Pointers): void {
     this.#lines = 0;
-    const file = this.#file(this.#generation);
-    writeFileSync(`${file}.new`, line({ revision, set: Object.fromEntries(pointers), drop: [] }), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-    for (const old of this.#generations().slice(2)) rmSync(this.#file(old), { force: true });
+    const base = line({ revision, set: Object.fromEntries(pointers), drop: [], failed: [...failed], before: Object.fromEntries(before) });
+    do {
+      const file = this.#file(++this.#generation);
+      writeFileSync(`${file}.new`, base, { mode: 0o600 });
+      renameSync(`${file}.new`, file);
+      this.#whole = [this.#generation, ...this.#whole].slice(0, COPIES);
+    } while (this.#whole.length < COPIES);
+    for (const old of this.#generations()) if (!this.#whole.includes(old)) rmSync(this.#file(old), { force: true });
   }
 
-  /** Adds one revision to the journal; true when it is long enough to be folded by `reset`. */
-  append(entry: Entry): boolean {
-    appendFileSync(this.#file(this.#generation), line(entry), { mode: 0o600 });
+  /** Adds one revision to the journals; true when they are long enough to be folded by `reset`. */
+  append(entry: { readonly revision: number; readonly set: Readonly<Record<string, string>>; readonly drop: readonly string[]; readonly failed: readonly string[] }): boolean {
+    if (this.#whole.length === 0) throw new Error('a change was to be kept before there was a base: load or reset come first');
+    const text = line({ ...entry, drop: [...entry.drop], failed: [...entry.failed], before: {} });
+    for (const generation of this.#whole) appendFileSync(this.#file(generation), text, { mode: 0o600 });
     return ++this.#lines >= FOLD_AFTER;
   }
 
@@ -66,11 +85,12 @@ export class LastGood {
     renameSync(`${file}.new`, file);
   }
 
-  /** The digests that some kept generation needs: those its pointers name, and those which the stages among them name. */
+  /** The digests that some kept file needs: those its pointers name or named before, and those which the stages among them name. */
   needed(): ReadonlySet<string> {
     const needed = new Set<string>();
     for (const generation of this.#generations()) {
-      for (const [pointer, digest] of this.#read(generation)?.pointers ?? []) {
+      const found = this.#read(generation);
+      for (const [pointer, digest] of [...(found?.pointers ?? []), ...(found?.before ?? [])]) {
         needed.add(digest);
         const text = pointer.startsWith('stage:') ? this.document(digest) : null;
         if (text !== null) for (const named of digestsNamedBy(parseDocument(text))) needed.add(named);
@@ -86,19 +106,29 @@ export class LastGood {
     }
   }
 
-  #read(generation: number): Pointers | null {
-    const [first, ...rest] = readFileSync(this.#file(generation), 'utf8').split('\n').map(readLine);
+  #read(generation: number): Generation | null {
+    // A whole file ends in a line's end, so its last piece is empty.
+    const pieces = readFileSync(this.#file(generation), 'utf8').split('\n');
+    const isEnded = pieces.pop() === '';
+    const [first, ...rest] = pieces.map(readLine);
     if (!first) return null;
     const pointers = new Map(Object.entries(first.set));
+    const before = new Map(Object.entries(first.before));
+    const failed = new Set(first.failed);
     let { revision } = first;
     for (const entry of rest) {
-      // A torn line ends the journal: what follows was never acknowledged in order.
-      if (entry === null) break;
-      for (const key of entry.drop) pointers.delete(key);
-      for (const [key, digest] of Object.entries(entry.set)) pointers.set(key, digest);
+      // A damaged line ends the journal: what follows was never acknowledged in order.
+      if (entry === null) return { revision, pointers, before, failed, isWhole: false };
+      for (const key of entry.drop) { pointers.delete(key); before.delete(key); failed.delete(key); }
+      for (const [key, digest] of Object.entries(entry.set)) {
+        if (pointers.get(key) !== digest) noteBefore(before, key, pointers.get(key), failed.has(key));
+        pointers.set(key, digest);
+        failed.delete(key);
+      }
+      for (const key of entry.failed) failed.add(key);
       revision = entry.revision;
     }
-    return { revision, pointers };
+    return { revision, pointers, before, failed, isWhole: isEnded };
   }
 
   /** Newest first. */
@@ -113,6 +143,11 @@ export class LastGood {
   #documentFile(digest: string): string {
     return path.join(this.#documents, digest.slice(0, 2), `${digest}.json`);
   }
+}
+
+/** Notes what a pointer named while it was served; a document that never was is no fallback. */
+export function noteBefore(before: Map<string, string>, key: string, digest: string | undefined, isFailed: boolean): void {
+  if (digest !== undefined && !isFailed) before.set(key, digest);
 }
 
 function line(entry: Entry): string {

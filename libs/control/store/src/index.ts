@@ -23,5 +23,5 @@ export { MethodRow, type MethodFields } from './api/method.js';
 export { ResourceRow } from './api/resource.js';
 export { RestApiRow, type EndpointTypeColumn, type RestApiFields } from './api/rest-api.js';
 export { StageRow, type CanaryColumn, type StageFields, type StageMethodSettings } from './api/stage.js';
-export { loadSource, SOURCE_FORMAT, type RestApiSource, type SourceMethod, type SourceResource } from './source.js';
+export { loadSource, SOURCE_FORMAT, sourceOf, type RestApiRows, type RestApiSource, type SourceMethod, type SourceResource } from './source.js';
 export { insertRow, updateRow, type NewRow } from './write-row.js';

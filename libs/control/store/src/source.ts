@@ -47,20 +47,41 @@ function groupBy<Item>(items: readonly Item[], textOf: (item: Item) => string): 
   return groups;
 }
 
+/** The rows of one API, in whatever order the database gives them. */
+export interface RestApiRows {
+  readonly api: Pick<RestApiRow, 'accountId' | 'region' | 'id' | 'name' | 'rootResourceId' | 'fields'>;
+  readonly resources: readonly Pick<ResourceRow, 'id' | 'parentId' | 'pathPart' | 'path'>[];
+  readonly methods: readonly Pick<MethodRow, 'resourceId' | 'httpMethod' | 'fields'>[];
+  readonly methodResponses: readonly Pick<MethodResponseRow, 'resourceId' | 'httpMethod' | 'statusCode' | 'fields'>[];
+  readonly integrations: readonly Pick<IntegrationRow, 'resourceId' | 'httpMethod' | 'fields'>[];
+  readonly integrationResponses: readonly Pick<IntegrationResponseRow, 'resourceId' | 'httpMethod' | 'statusCode' | 'fields'>[];
+}
+
 /** Reads the source of an API, or null when there is none. Six statements, whatever the API's size. */
 export async function loadSource(manager: EntityManager, { accountId, region, restApiId }: { readonly accountId: string; readonly region: string; readonly restApiId: string }): Promise<RestApiSource | null> {
   const api = await manager.findOneBy(RestApiRow, { accountId, region, id: restApiId });
   if (!api) return null;
   const where = { accountId, region, restApiId };
-  const resources = await manager.findBy(ResourceRow, where);
-  const methods = groupBy(await manager.findBy(MethodRow, where), row => row.resourceId);
-  const methodResponses = groupBy(await manager.findBy(MethodResponseRow, where), keyOf);
-  const integrations = new Map((await manager.findBy(IntegrationRow, where)).map(row => [keyOf(row), row]));
-  const integrationResponses = groupBy(await manager.findBy(IntegrationResponseRow, where), keyOf);
+  return sourceOf({
+    api,
+    resources: await manager.findBy(ResourceRow, where),
+    methods: await manager.findBy(MethodRow, where),
+    methodResponses: await manager.findBy(MethodResponseRow, where),
+    integrations: await manager.findBy(IntegrationRow, where),
+    integrationResponses: await manager.findBy(IntegrationResponseRow, where),
+  });
+}
 
-  const statusCodes = <Fields>(rows: readonly { readonly statusCode: string; readonly fields: Fields }[] = []): readonly { statusCode: string; fields: Fields }[] =>
-    rows.map(({ statusCode, fields }) => ({ statusCode, fields })).sort(byText(row => row.statusCode));
-  const methodOf = (row: MethodRow): SourceMethod => {
+/** Rows -> source. The order of rows leaves no trace: resources lie by path, methods by name, responses by status. */
+export function sourceOf({ api, resources, ...rows }: RestApiRows): RestApiSource {
+  const methods = groupBy(rows.methods, row => row.resourceId);
+  const methodResponses = groupBy(rows.methodResponses, keyOf);
+  const integrations = new Map(rows.integrations.map(row => [keyOf(row), row]));
+  const integrationResponses = groupBy(rows.integrationResponses, keyOf);
+
+  const statusCodes = <Fields>(responses: readonly { readonly statusCode: string; readonly fields: Fields }[] = []): readonly { statusCode: string; fields: Fields }[] =>
+    responses.map(({ statusCode, fields }) => ({ statusCode, fields })).sort(byText(row => row.statusCode));
+  const methodOf = (row: RestApiRows['methods'][number]): SourceMethod => {
     const integration = integrations.get(keyOf(row));
     return {
       httpMethod: row.httpMethod,
@@ -71,8 +92,8 @@ export async function loadSource(manager: EntityManager, { accountId, region, re
   };
   return {
     format: SOURCE_FORMAT,
-    accountId,
-    region,
+    accountId: api.accountId,
+    region: api.region,
     api: { id: api.id, name: api.name, rootResourceId: api.rootResourceId, fields: api.fields },
     resources: resources
       .map(({ id, parentId, pathPart, path }) => ({ id, parentId, pathPart, path, methods: (methods.get(id) ?? []).map(methodOf).sort(byText(method => method.httpMethod)) }))

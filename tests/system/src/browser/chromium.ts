@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Our own flags only: those of the bundled browser would switch off web security, and a test of it would pass wrongly. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** CHROME_PATH, then the system's Chromium, then the one that npm brought. */
 async function executable(): Promise<string> {
@@ -10,4 +18,5 @@ async function executable(): Promise<string> {
   return installed ?? (await import('@sparticuz/chromium')).default.executablePath();
 }
 
+/** A fresh browser without a profile. */
 export const launch = async (): Promise<Browser> => chromium.launch({ executablePath: await executable(), args: FLAGS });

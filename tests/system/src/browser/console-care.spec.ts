@@ -1,4 +1,10 @@
-import { DeleteRestApiCommand, GetRestApisCommand, GetStageCommand, UpdateStageCommand, type APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import {
+  DeleteRestApiCommand,
+  GetRestApisCommand,
+  GetStageCommand,
+  UpdateStageCommand,
+  type APIGatewayClient,
+} from '@aws-sdk/client-api-gateway';
 import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -17,8 +23,12 @@ beforeAll(async () => {
   await deploy(aws, api.restApiId, 'prod');
   browser = await launch();
 });
-afterAll(async () => { await browser?.close(); });
-afterEach(async ({ task }) => { if (task.result?.state === 'fail') await shoot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`); });
+afterAll(async () => {
+  await browser?.close();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await shoot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+});
 beforeEach(async () => {
   await watched?.context.close();
   watched = await openPage(browser, reach);
@@ -34,12 +44,22 @@ const save = () => page.getByRole('button', { name: 'Save', exact: true });
 
 describe('faults are told apart, and none looks like an empty list', () => {
   it.each([
-    [403, 'You are not allowed to do this'], [404, 'This does not exist (any more)'], [429, 'Too many requests'], [500, 'The management API failed'], [503, 'The management API failed'],
+    [403, 'You are not allowed to do this'],
+    [404, 'This does not exist (any more)'],
+    [429, 'Too many requests'],
+    [500, 'The management API failed'],
+    [503, 'The management API failed'],
   ])('a %i', async (status, header) => {
-    await page.route('**/apikeys?*', route => route.fulfill({ status, headers: { 'content-type': 'application/json', 'x-amzn-requestid': 'r-7' }, body: '{"message":"the server\'s own words"}' }));
+    await page.route('**/apikeys?*', route =>
+      route.fulfill({
+        status,
+        headers: { 'content-type': 'application/json', 'x-amzn-requestid': 'r-7' },
+        body: '{"message":"the server\'s own words"}',
+      }),
+    );
     await page.getByRole('link', { name: 'API keys', exact: true }).click();
     await page.getByText(header).waitFor();
-    await page.getByText('the server\'s own words').waitFor();
+    await page.getByText("the server's own words").waitFor();
     expect(await page.getByText('No API keys yet').count()).toBe(0);
   });
 
@@ -89,13 +109,16 @@ describe('nothing typed is lost', () => {
     expect(await plan.getByLabel('Name', { exact: true }).inputValue()).toBe('half a plan');
   });
 
-  it('a refused save keeps the form and shows the server\'s sentence at the field', async () => {
+  it("a refused save keeps the form and shows the server's sentence at the field", async () => {
     await page.goto(`/console/restapis/${api.restApiId}/resources`);
     await page.getByRole('button', { name: 'Create resource' }).click();
     const create = dialog(page, 'Create resource');
     await create.getByRole('textbox').fill('pi ng');
     await create.getByRole('button', { name: 'Create resource' }).click();
-    await create.getByText(/path part/i).first().waitFor();
+    await create
+      .getByText(/path part/i)
+      .first()
+      .waitFor();
     expect(await create.getByRole('textbox').inputValue()).toBe('pi ng');
     expect(await create.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
   });
@@ -118,7 +141,13 @@ describe('nothing typed is lost', () => {
   it('a concurrent edit is refused, both versions are shown, and the person decides', async () => {
     await page.goto(stagePage('details'));
     await page.getByLabel('Description - optional').fill('mine');
-    await aws.send(new UpdateStageCommand({ restApiId: api.restApiId, stageName: 'prod', patchOperations: [{ op: 'replace', path: '/description', value: 'theirs' }] }));
+    await aws.send(
+      new UpdateStageCommand({
+        restApiId: api.restApiId,
+        stageName: 'prod',
+        patchOperations: [{ op: 'replace', path: '/description', value: 'theirs' }],
+      }),
+    );
     await save().click();
     await page.getByText('Somebody else saved this while you were editing').waitFor();
     await page.getByRole('row', { name: 'description theirs mine' }).waitFor();
@@ -162,17 +191,36 @@ describe('what is shown is what is stored', () => {
     await page.getByRole('button', { name: 'Show as command' }).click();
     const command = (await page.getByLabel('Command', { exact: true }).textContent())!;
     program('aws', 'awscli');
-    execFileSync('bash', ['-c', command], { env: { ...process.env, AWS_SHARED_CREDENTIALS_FILE: reach.credentialsFile, AWS_PROFILE: 'gatehouse', AWS_DEFAULT_REGION: reach.region, AWS_PAGER: '' } });
+    execFileSync('bash', ['-c', command], {
+      env: {
+        ...process.env,
+        AWS_SHARED_CREDENTIALS_FILE: reach.credentialsFile,
+        AWS_PROFILE: 'gatehouse',
+        AWS_DEFAULT_REGION: reach.region,
+        AWS_PAGER: '',
+      },
+    });
     expect((await stage()).variables).toMatchObject({ fromScript: 'one/two' });
   });
 });
 
 describe('the tree of resources', () => {
   it('unfolds 1,500 methods in under a second, and the keyboard moves through it', async () => {
-    const resources = [{ id: 'root', path: '/' }, ...Array.from({ length: 500 }, (_, index) => ({
-      id: `r${index}`, parentId: 'root', pathPart: `path-${index}`, path: `/path-${index}`, resourceMethods: Object.fromEntries(['DELETE', 'GET', 'POST'].map(httpMethod => [httpMethod, { httpMethod, authorizationType: 'NONE', apiKeyRequired: false }])),
-    }))];
-    await page.route('**/resources?*', route => route.fulfill({ contentType: 'application/json', body: JSON.stringify({ item: resources }) }));
+    const resources = [
+      { id: 'root', path: '/' },
+      ...Array.from({ length: 500 }, (_, index) => ({
+        id: `r${index}`,
+        parentId: 'root',
+        pathPart: `path-${index}`,
+        path: `/path-${index}`,
+        resourceMethods: Object.fromEntries(
+          ['DELETE', 'GET', 'POST'].map(httpMethod => [httpMethod, { httpMethod, authorizationType: 'NONE', apiKeyRequired: false }]),
+        ),
+      })),
+    ];
+    await page.route('**/resources?*', route =>
+      route.fulfill({ contentType: 'application/json', body: JSON.stringify({ item: resources }) }),
+    );
     await page.goto(`/console/restapis/${api.restApiId}/resources`);
     await page.getByRole('button', { name: 'Collapse all' }).click();
     expect(await page.getByRole('treeitem').count()).toBe(501);
@@ -190,5 +238,31 @@ describe('the tree of resources', () => {
     await page.waitForURL(/\/resources\/r499\/methods\/DELETE$/);
     await page.getByLabel('Find by path or method').fill('post /path-42');
     await expect.poll(() => page.getByRole('treeitem', { name: /^POST/ }).count()).toBe(11);
+  });
+});
+
+describe('a list of 1,000 APIs', () => {
+  it('is there in a second, searches, pages, and is found again by its address', async () => {
+    const apis = Array.from({ length: 1_000 }, (_, index) => ({ id: `id${index}`, name: `api ${index}`, createdDate: 1_795_000_000 + index }));
+    await page.route(url => url.pathname === '/restapis', route => route.fulfill({ contentType: 'application/json', body: JSON.stringify({ item: apis }) }));
+    await page.route('**/deployments?*', route => route.fulfill({ contentType: 'application/json', body: '{"item":[]}' }));
+    await page.getByRole('link', { name: 'API keys', exact: true }).click();
+    await page.getByRole('heading', { name: /^API keys/ }).waitFor();
+    await page.waitForTimeout(2_100); // Until then the list of the sign-in is fresh and is not asked for again.
+    const start = Date.now();
+    await page.getByRole('link', { name: 'APIs', exact: true }).first().click();
+    await page.getByText('(1000)').waitFor();
+    await page.getByRole('link', { name: 'api 24', exact: true }).waitFor();
+    expect(Date.now() - start).toBeLessThan(1_000);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByRole('link', { name: 'api 49', exact: true }).waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'api 49', exact: true }).waitFor();
+    await page.getByRole('searchbox').fill('ID777');
+    await page.getByRole('link', { name: 'api 777', exact: true }).click();
+    await page.waitForURL('**/restapis/id777/resources');
+    await page.goBack();
+    await page.getByText('1 match').first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('ID777');
   });
 });

@@ -1,5 +1,15 @@
 import {
-  CreateUsagePlanCommand, GetApiKeysCommand, GetDeploymentsCommand, GetIntegrationCommand, GetMethodCommand, GetResourcesCommand, GetRestApiCommand, GetStageCommand, GetUsagePlanCommand, NotFoundException, type APIGatewayClient,
+  CreateUsagePlanCommand,
+  GetApiKeysCommand,
+  GetDeploymentsCommand,
+  GetIntegrationCommand,
+  GetMethodCommand,
+  GetResourcesCommand,
+  GetRestApiCommand,
+  GetStageCommand,
+  GetUsagePlanCommand,
+  NotFoundException,
+  type APIGatewayClient,
 } from '@aws-sdk/client-api-gateway';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -24,12 +34,18 @@ beforeAll(async () => {
   await signIn(page, reach.userName, reach.password);
   await page.getByRole('heading', { name: /^APIs/ }).waitFor();
 });
-afterAll(async () => { await browser?.close(); });
-afterEach(async ({ task }) => { if (task.result?.state === 'fail') await shoot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`); });
+afterAll(async () => {
+  await browser?.close();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await shoot(page, `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+});
 
 const place = () => ({ restApiId: api.restApiId, resourceId: petsId, httpMethod: 'GET' });
 const openBox = (box: string) => page.goto(`/console/restapis/${api.restApiId}/resources/${petsId}/methods/GET?box=${box}`);
-const save = async (within: Page | ReturnType<typeof dialog> = page) => { await within.getByRole('button', { name: 'Save', exact: true }).click(); };
+const save = async (within: Page | ReturnType<typeof dialog> = page) => {
+  await within.getByRole('button', { name: 'Save', exact: true }).click();
+};
 const saved = (text: string) => page.getByText(text).first().waitFor();
 const call = (stage: string, path: string) => ask(`${reach.gatewayUrl}/_aws/execute-api/${api.restApiId}/${stage}${path}`);
 
@@ -43,10 +59,33 @@ describe('the editors of a method, and what they store', () => {
     expect(await breaches(page)).toEqual([]);
     await save();
     await saved('The method request of GET was saved');
-    expect(await aws.send(new GetMethodCommand(place()))).toMatchObject({ apiKeyRequired: true, operationName: 'listPets', requestParameters: { 'method.request.querystring.limit': false } });
+    expect(await aws.send(new GetMethodCommand(place()))).toMatchObject({
+      apiKeyRequired: true,
+      operationName: 'listPets',
+      requestParameters: { 'method.request.querystring.limit': false },
+    });
     await page.getByLabel('API key required').uncheck();
     await save();
     await expect.poll(async () => (await aws.send(new GetMethodCommand(place()))).apiKeyRequired).toBe(false);
+  });
+
+  it('a new method whose integration is refused can be mended and saved, though its first half is written', async () => {
+    await page.goto(`/console/restapis/${api.restApiId}/resources/${petsId}`);
+    await page.getByRole('button', { name: 'Create method' }).first().click();
+    const create = dialog(page, /^Create method/);
+    await choose(create, 'Method', 'PUT');
+    await create.getByLabel('Backend address').fill('no address');
+    await create.getByRole('button', { name: 'Create method' }).click();
+    await create.getByText(/Invalid HTTP endpoint specified for URI/).waitFor();
+    await create.getByLabel('Backend address').fill(`${reach.petstoreUrl}/pets`);
+    await create.getByRole('button', { name: 'Create method' }).click();
+    await page.waitForURL(/methods\/PUT$/);
+    expect((await aws.send(new GetIntegrationCommand({ ...place(), httpMethod: 'PUT' }))).uri).toBe(`${reach.petstoreUrl}/pets`);
+    await page.getByRole('button', { name: 'Delete method' }).click();
+    await dialog(page, /^Delete PUT/)
+      .getByRole('button', { name: 'Delete method' })
+      .click();
+    await saved('Method PUT /pets was deleted');
   });
 
   it('integration request: from a mock to HTTP with a mapping and a template, and back to a patch', async () => {
@@ -60,7 +99,12 @@ describe('the editors of a method, and what they store', () => {
     await save();
     await saved('The integration of GET /pets was saved');
     expect((await aws.send(new GetIntegrationCommand(place()))).requestTemplates ?? {}).toEqual({});
-    expect(await aws.send(new GetIntegrationCommand(place()))).toMatchObject({ type: 'HTTP', uri: `${reach.petstoreUrl}/pets`, requestParameters: { 'integration.request.querystring.limit': 'method.request.querystring.limit' }, integrationResponses: { 200: { statusCode: '200' } } });
+    expect(await aws.send(new GetIntegrationCommand(place()))).toMatchObject({
+      type: 'HTTP',
+      uri: `${reach.petstoreUrl}/pets`,
+      requestParameters: { 'integration.request.querystring.limit': 'method.request.querystring.limit' },
+      integrationResponses: { 200: { statusCode: '200' } },
+    });
     expect(await breaches(page)).toEqual([]);
     await page.getByLabel('Timeout').fill('3000');
     await save();
@@ -68,7 +112,7 @@ describe('the editors of a method, and what they store', () => {
     await shoot(page, 'integration-request');
   });
 
-  it('responses: declares a 404 with a header, and maps the backend\'s to it', async () => {
+  it("responses: declares a 404 with a header, and maps the backend's to it", async () => {
     await openBox('method-responses');
     await page.getByRole('button', { name: 'Create response' }).first().click();
     const declare = dialog(page, 'Create method response');
@@ -89,7 +133,10 @@ describe('the editors of a method, and what they store', () => {
     await save(map);
     await saved('Integration response 404 was saved');
     const { integrationResponses } = await aws.send(new GetIntegrationCommand(place()));
-    expect(integrationResponses!['404']).toMatchObject({ selectionPattern: '404', responseParameters: { 'method.response.header.X-Reason': "'no such pet'" } });
+    expect(integrationResponses!['404']).toMatchObject({
+      selectionPattern: '404',
+      responseParameters: { 'method.response.header.X-Reason': "'no such pet'" },
+    });
     await page.getByRole('button', { name: 'Delete response 404' }).click();
     await dialog(page, 'Delete integration response 404?').getByRole('button', { name: 'Delete response' }).click();
     await saved('Integration response 404 was deleted');
@@ -109,14 +156,18 @@ describe('the editors of a method, and what they store', () => {
     const deploymentId = await deploy(aws, api.restApiId, 'dev');
     await expect.poll(async () => (await call('dev', '/pets')).headers['access-control-allow-origin']).toBe('https://pets.example');
     const preflight = await ask(`${reach.gatewayUrl}/_aws/execute-api/${api.restApiId}/dev/pets`, { method: 'OPTIONS' });
-    expect([preflight.status, preflight.headers['access-control-allow-methods'], preflight.headers['access-control-allow-origin']]).toEqual([200, 'GET,OPTIONS', 'https://pets.example']);
+    expect([preflight.status, preflight.headers['access-control-allow-methods'], preflight.headers['access-control-allow-origin']]).toEqual(
+      [200, 'GET,OPTIONS', 'https://pets.example'],
+    );
     expect(deploymentId).toMatch(/^[a-z0-9]+$/);
   });
 
   it('deletes a method and a resource after naming what goes', async () => {
     await page.goto(`/console/restapis/${api.restApiId}/resources/${petsId}/methods/OPTIONS`);
     await page.getByRole('button', { name: 'Delete method' }).click();
-    await dialog(page, /^Delete OPTIONS/).getByRole('button', { name: 'Delete method' }).click();
+    await dialog(page, /^Delete OPTIONS/)
+      .getByRole('button', { name: 'Delete method' })
+      .click();
     await saved('Method OPTIONS /pets was deleted');
     const extraId = await addMethod(aws, api.restApiId, api.rootId, 'extra', { integration: { type: 'MOCK' } });
     await page.goto(`/console/restapis/${api.restApiId}/resources/${extraId}`);
@@ -126,7 +177,10 @@ describe('the editors of a method, and what they store', () => {
     await gone.getByText('GET /extra').waitFor();
     await gone.getByRole('button', { name: 'Delete resource' }).click();
     await saved('Resource /extra was deleted');
-    expect((await aws.send(new GetResourcesCommand({ restApiId: api.restApiId }))).items!.map(({ path }) => path).sort()).toEqual(['/', '/pets']);
+    expect((await aws.send(new GetResourcesCommand({ restApiId: api.restApiId }))).items!.map(({ path }) => path).sort()).toEqual([
+      '/',
+      '/pets',
+    ]);
   });
 });
 
@@ -147,7 +201,9 @@ describe('the pages of a stage', () => {
     await save(dialog(page, 'Throttle of GET /'));
     await page.getByRole('row', { name: /^\/ GET account limits Inherited/ }).waitFor();
     const { methodSettings } = await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }));
-    expect(Object.entries(methodSettings!).map(([key, { throttlingRateLimit }]) => [key, throttlingRateLimit])).toEqual([['pets/GET', 7.5]]);
+    expect(Object.entries(methodSettings!).map(([key, { throttlingRateLimit }]) => [key, throttlingRateLimit])).toEqual([
+      ['pets/GET', 7.5],
+    ]);
   });
 
   it('the access log takes a format, refuses a line without a request id, and switches off', async () => {
@@ -161,10 +217,15 @@ describe('the pages of a stage', () => {
     await save();
     await saved('The access log of dev was saved');
     const { accessLogSettings } = await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }));
-    expect(accessLogSettings).toMatchObject({ format: expect.stringContaining('$context.requestId'), destinationArn: expect.stringMatching(/^arn:aws:logs:/) });
+    expect(accessLogSettings).toMatchObject({
+      format: expect.stringContaining('$context.requestId'),
+      destinationArn: expect.stringMatching(/^arn:aws:logs:/),
+    });
     await page.getByLabel('Write an access log').uncheck();
     await save();
-    await expect.poll(async () => (await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }))).accessLogSettings).toBeUndefined();
+    await expect
+      .poll(async () => (await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }))).accessLogSettings)
+      .toBeUndefined();
   });
 
   it('the history goes back to the first deployment, and the gateway with it', async () => {
@@ -172,7 +233,9 @@ describe('the pages of a stage', () => {
     const first = [...items!].sort((a, b) => a.createdDate!.getTime() - b.createdDate!.getTime())[0]!.id!;
     await page.goto(`/console/restapis/${api.restApiId}/stages/dev?tab=history`);
     await page.getByRole('button', { name: `Make active: deployment ${first}` }).click();
-    await dialog(page, /^Serve deployment/).getByRole('button', { name: 'Make active' }).click();
+    await dialog(page, /^Serve deployment/)
+      .getByRole('button', { name: 'Make active' })
+      .click();
     await saved(`dev serves deployment ${first}`);
     await page.getByTestId('served').getByText('Served by 1 of 1 gateway.').first().waitFor();
     expect((await call('dev', '/pets')).headers['access-control-allow-origin']).toBeUndefined();
@@ -203,7 +266,13 @@ describe('the pages of a stage', () => {
 
 describe('keys, plans and the API itself', () => {
   it('a plan gets method throttles by the deployed methods, loses its quota and is deleted with its stage', async () => {
-    const { id } = await aws.send(new CreateUsagePlanCommand({ name: 'Silver', quota: { limit: 5, period: 'WEEK', offset: 2 }, apiStages: [{ apiId: api.restApiId, stage: 'dev' }] }));
+    const { id } = await aws.send(
+      new CreateUsagePlanCommand({
+        name: 'Silver',
+        quota: { limit: 5, period: 'WEEK', offset: 2 },
+        apiStages: [{ apiId: api.restApiId, stage: 'dev' }],
+      }),
+    );
     await page.goto(`/console/usageplans/${id}`);
     await page.getByRole('button', { name: 'Method throttles of dev' }).click();
     const limits = dialog(page, 'Method throttles on dev');
@@ -213,7 +282,9 @@ describe('keys, plans and the API itself', () => {
     expect(await breaches(page)).toEqual([]);
     await save(limits);
     await saved('The method throttles of Silver were saved');
-    expect((await aws.send(new GetUsagePlanCommand({ usagePlanId: id }))).apiStages![0]!.throttle).toEqual({ '/pets/GET': { rateLimit: 10, burstLimit: 20 } });
+    expect((await aws.send(new GetUsagePlanCommand({ usagePlanId: id }))).apiStages![0]!.throttle).toEqual({
+      '/pets/GET': { rateLimit: 10, burstLimit: 20 },
+    });
     await page.getByRole('tab', { name: 'Settings' }).click();
     expect(await page.getByLabel('Offset in days').inputValue()).toBe('2');
     await page.getByLabel('Quota for each key').uncheck();
@@ -230,23 +301,39 @@ describe('keys, plans and the API itself', () => {
     await page.goto('/console/apikeys');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     const dialogue = dialog(page, 'Import API keys');
-    const csv = (lines: readonly string[]) => ({ name: 'keys.csv', mimeType: 'text/csv', buffer: Buffer.from(['name,key,description,enabled', ...lines].join('\n')) });
+    const csv = (lines: readonly string[]) => ({
+      name: 'keys.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['name,key,description,enabled', ...lines].join('\n')),
+    });
     await dialogue.locator('input[type=file]').setInputFiles(csv(['a,short,,true']));
     await dialogue.getByText('Line 2: a key has from 20 to 128 characters, this one 5.').waitFor();
-    await dialogue.locator('input[type=file]').setInputFiles(csv(['imported-a,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,first,true', 'imported-b,bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb,second,false']));
+    await dialogue
+      .locator('input[type=file]')
+      .setInputFiles(
+        csv([
+          'imported-a,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,first,true',
+          'imported-b,bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb,second,false',
+        ]),
+      );
     await dialogue.getByText('Nothing looks wrong with the file.').waitFor();
     expect(await breaches(page)).toEqual([]);
     await dialogue.getByRole('button', { name: 'Import', exact: true }).click();
     await dialog(page, 'Import finished').getByText('2 keys were imported.').waitFor();
     await dialog(page, 'Import finished').getByRole('button', { name: 'Close', exact: true }).click();
     const { items } = await aws.send(new GetApiKeysCommand({ nameQuery: 'imported-', includeValues: true, limit: 500 }));
-    expect(items!.map(({ name, enabled, value }) => [name, enabled, value!.slice(0, 2)]).sort()).toEqual([['imported-a', true, 'aa'], ['imported-b', false, 'bb']]);
+    expect(items!.map(({ name, enabled, value }) => [name, enabled, value!.slice(0, 2)]).sort()).toEqual([
+      ['imported-a', true, 'aa'],
+      ['imported-b', false, 'bb'],
+    ]);
     await page.getByRole('link', { name: 'imported-b' }).click();
     await page.getByLabel('Enabled', { exact: true }).check();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await saved('API key imported-b was saved');
     await page.getByRole('button', { name: 'Delete API key' }).click();
-    await dialog(page, /^Delete API key/).getByRole('button', { name: 'Delete API key' }).click();
+    await dialog(page, /^Delete API key/)
+      .getByRole('button', { name: 'Delete API key' })
+      .click();
     await saved('API key imported-b was deleted');
   });
 

@@ -7,17 +7,33 @@ import type { Reach } from '../product.js';
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../screenshots');
 
 /** A page of the console with ears: what broke in it, and what it asked of other machines. */
-export interface Watched { readonly page: Page; readonly context: BrowserContext; readonly broken: string[]; readonly outside: string[] }
+export interface Watched {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly broken: string[];
+  readonly outside: string[];
+}
 
 /** Opens a page. `offline` machines are none: every request must go to the product. */
 export async function openPage(browser: Browser, reach: Reach, colorScheme: 'light' | 'dark' = 'light'): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, colorScheme, reducedMotion: 'reduce', baseURL: reach.managementUrl });
+  const context = await browser.newContext({
+    viewport: { width: 1360, height: 900 },
+    colorScheme,
+    reducedMotion: 'reduce',
+    baseURL: reach.managementUrl,
+  });
   const page = await context.newPage();
-  const broken: string[] = [], outside: string[] = [];
+  const broken: string[] = [],
+    outside: string[] = [];
   page.setDefaultTimeout(15_000);
   page.on('pageerror', error => broken.push(error.message));
-  page.on('console', message => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) broken.push(message.text()); });
-  page.on('request', request => { const url = new URL(request.url()); if (url.protocol.startsWith('http') && url.origin !== reach.managementUrl) outside.push(request.url()); });
+  page.on('console', message => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) broken.push(message.text());
+  });
+  page.on('request', request => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== reach.managementUrl) outside.push(request.url());
+  });
   return { page, context, broken, outside };
 }
 
@@ -40,9 +56,24 @@ export const dialog = (page: Page, name: string | RegExp): Locator => page.getBy
 
 /** The accessibility rules that the page breaks, with the elements. What is still fading in is waited for: half-drawn text has no contrast. */
 export async function breaches(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`);
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map(node => node.target.join(' '))
+        .join(' | ')}`,
+  );
 }
 
 /** A picture of the page for people to look at. */

@@ -7,13 +7,21 @@ import { breaches, choose, dialog, openPage, shoot, signIn, type Watched } from 
 const reach = inject('system');
 let browser: Browser, owner: Watched;
 
-beforeAll(async () => { browser = await launch(); owner = await openPage(browser, reach); });
-afterAll(async () => { await browser?.close(); });
-afterEach(async ({ task }) => { if (task.result?.state === 'fail') await shoot(owner.page, `failed-${task.name.replaceAll(/\W+/g, '-')}`); });
+beforeAll(async () => {
+  browser = await launch();
+  owner = await openPage(browser, reach);
+});
+afterAll(async () => {
+  await browser?.close();
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await shoot(owner.page, `failed-${task.name.replaceAll(/\W+/g, '-')}`);
+});
 
 /** What the steps hand on to each other: the story is one, told in order. */
 const story = { restApiId: '', keyValue: '', planId: '' };
-const callPets = (key: string, path = '/pets') => ask(`${reach.gatewayUrl}/_aws/execute-api/${story.restApiId}/prod${path}`, { headers: key ? { 'x-api-key': key } : {} });
+const callPets = (key: string, path = '/pets') =>
+  ask(`${reach.gatewayUrl}/_aws/execute-api/${story.restApiId}/prod${path}`, { headers: key ? { 'x-api-key': key } : {} });
 
 describe('the owner of an API, in the console', () => {
   it('is not let in with a wrong password, and not told which half was wrong', async () => {
@@ -38,7 +46,7 @@ describe('the owner of an API, in the console', () => {
     await page.getByLabel('API name').fill('Pet store');
     await page.getByLabel('Description - optional').fill('Made in the console');
     await page.getByRole('button', { name: 'Show as command' }).click();
-    expect(await page.getByLabel('Command', { exact: true }).textContent()).toContain("aws apigateway create-rest-api");
+    expect(await page.getByLabel('Command', { exact: true }).textContent()).toContain('aws apigateway create-rest-api');
     expect(await breaches(page)).toEqual([]);
     await page.getByRole('button', { name: 'Create API' }).click();
     await page.waitForURL(/\/console\/restapis\/[a-z0-9]{10}\/resources$/);
@@ -52,7 +60,11 @@ describe('the owner of an API, in the console', () => {
     await page.getByRole('treeitem', { name: '/pets', exact: true }).click();
     await addResource('{petId}');
     await addMethod('GET', 'HTTP proxy', `${reach.petstoreUrl}/pets/{petId}`, false);
-    await page.getByRole('group', { name: 'Method execution' }).getByText('method.request.path.petId'.replace('method.request.', '')).first().waitFor();
+    await page
+      .getByRole('group', { name: 'Method execution' })
+      .getByText('method.request.path.petId'.replace('method.request.', ''))
+      .first()
+      .waitFor();
     await page.reload();
     await page.getByRole('group', { name: 'Method execution' }).getByText(`${reach.petstoreUrl}/pets/{petId}`).waitFor();
     expect(await breaches(page)).toEqual([]);
@@ -159,7 +171,14 @@ describe('the owner of an API, in the console', () => {
   it('reads the usage of the plan, and extends it', async () => {
     const { page } = owner;
     await page.goto(`/console/usageplans/${story.planId}?tab=usage`);
-    const used = async () => Number((await page.getByRole('row', { name: /^partner/ }).getByRole('cell').nth(1).textContent())!.replaceAll(',', ''));
+    const used = async () =>
+      Number(
+        (await page
+          .getByRole('row', { name: /^partner/ })
+          .getByRole('cell')
+          .nth(1)
+          .textContent())!.replaceAll(',', ''),
+      );
     await page.getByRole('row', { name: /^partner/ }).waitFor();
     await expect.poll(used, { timeout: 15_000 }).toBeGreaterThan(30);
     await page.getByRole('button', { name: 'Extend the quota of partner' }).click();
@@ -173,7 +192,15 @@ describe('the owner of an API, in the console', () => {
 
   it('is the same in dark mode and on a narrow screen, on every page', async () => {
     const { page } = owner;
-    const pages = { 'apis': '/console/restapis', 'resources': `/console/restapis/${story.restApiId}/resources`, 'stage': `/console/restapis/${story.restApiId}/stages/prod`, 'dashboard': `/console/restapis/${story.restApiId}/dashboard`, 'settings': `/console/restapis/${story.restApiId}/settings`, 'plan': `/console/usageplans/${story.planId}`, 'keys': '/console/apikeys' };
+    const pages = {
+      apis: '/console/restapis',
+      resources: `/console/restapis/${story.restApiId}/resources`,
+      stage: `/console/restapis/${story.restApiId}/stages/prod`,
+      dashboard: `/console/restapis/${story.restApiId}/dashboard`,
+      settings: `/console/restapis/${story.restApiId}/settings`,
+      plan: `/console/usageplans/${story.planId}`,
+      keys: '/console/apikeys',
+    };
     await page.getByRole('button', { name: 'Switch to dark mode' }).click();
     for (const [name, address] of Object.entries(pages)) {
       await page.setViewportSize({ width: 1360, height: 900 });

@@ -1,0 +1,3 @@
+export { Gateway, type GatewayWorld } from './gateway.js';
+export { systemClock } from './ports/system-clock.js';
+export { type ApplyResult, type SwitchboardChange } from './switchboard.js';

@@ -1,0 +1,12 @@
+export { accessLog } from './access-log.js';
+export { apiKey } from './api-key.js';
+export { authorize, refuseByPolicy } from './authorize.js';
+export { gatewayResponse } from './gateway-response.js';
+export { limitSize } from './limit-size.js';
+export { invoke, mapRequest, mapResponse } from './map-request.js';
+export { metrics } from './metrics.js';
+export { disabledEndpoint, missingRoute } from './missing-route.js';
+export { quota } from './quota.js';
+export { stamp } from './stamp.js';
+export { throttle } from './throttle.js';
+export { validate } from './validate.js';

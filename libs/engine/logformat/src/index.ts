@@ -1,0 +1,1 @@
+export { compileFormat, escapeForLog, type FormatRules, type Variable } from './compile-format.js';
