@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { CreateApiKeyCommand, CreateRestApiCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway';
+import { CreateApiKeyCommand, CreateRestApiCommand, GetApiKeyCommand, GetRestApisCommand } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DataSource } from 'typeorm';
 import { PASSWORD, startPlatform, type Platform } from './platform.js';
@@ -149,6 +149,10 @@ describe('First run', () => {
     expect(rows[0]).toMatchObject({ operation: 'CreateApiKey', caller_arn: 'arn:aws:iam::123456789012:user/admin', input: expect.objectContaining({ name: 'audited' }) });
     expect(Number(rows[0]!.revision)).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain('a-secret-value');
+    await platform.aws().send(new GetApiKeyCommand({ apiKey: made.id! }));
+    expect(await store.query("select 1 from audit_events where operation = 'GetApiKey'")).toHaveLength(0);
+    await platform.aws().send(new GetApiKeyCommand({ apiKey: made.id!, includeValue: true }));
+    expect(await store.query("select caller_arn from audit_events where operation = 'GetApiKey'")).toEqual([{ caller_arn: 'arn:aws:iam::123456789012:user/admin' }]);
     const before: { n: number }[] = await store.query('select count(*)::int as n from audit_events');
     await expect(platform.aws().send(new CreateApiKeyCommand({ name: 'twice', value: made.value }))).rejects.toThrow();
     expect(await store.query('select count(*)::int as n from audit_events')).toEqual(before);

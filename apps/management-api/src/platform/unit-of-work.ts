@@ -22,7 +22,11 @@ export class TransactionalUnitOfWork extends UnitOfWork<EntityManager> {
       accountId: this.settings.accountId, region: this.settings.region, requestId: request.requestId,
       now: new Date(), ifMatch: readIfMatch(request.headers['if-match']), etag: { set: number => { version = number; } },
     });
-    if (!named.isWrite) return { output: await work(useCase(this.store.manager)), revision: null, version };
+    if (!named.isWrite) {
+      const output = await work(useCase(this.store.manager));
+      if (tellsSecret(named)) await this.store.manager.insert(AuditEvent, auditRow(named, caller, request, null, this.settings));
+      return { output, revision: null, version };
+    }
     return this.store.transaction(async manager => {
       const output = await work(useCase(manager));
       const revision = await this.publisher.flush(manager, touched);
@@ -31,6 +35,9 @@ export class TransactionalUnitOfWork extends UnitOfWork<EntityManager> {
     });
   }
 }
+
+/** Reads leave no trace in the audit trail, but for those that tell a key's value. */
+const tellsSecret = ({ operation, input }: Named): boolean => operation === 'GetUsagePlanKey' || input['includeValue'] === true || input['includeValues'] === true;
 
 function auditRow(named: Named, caller: Caller, request: RawRequest, revision: number | null, { accountId, region }: Settings): Record<string, unknown> {
   return {

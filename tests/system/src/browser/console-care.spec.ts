@@ -157,6 +157,16 @@ describe('nothing typed is lost', () => {
     await page.getByText('Stage prod was saved').waitFor();
     expect((await stage()).description).toBe('mine');
   });
+
+  it('an edit of something else on the same stage is no conflict: both are kept', async () => {
+    await page.goto(stagePage('details'));
+    await page.getByLabel('Description - optional').fill('beside it');
+    const patchOperations = [{ op: 'replace' as const, path: '/variables/beside', value: '1' }];
+    await aws.send(new UpdateStageCommand({ restApiId: api.restApiId, stageName: 'prod', patchOperations }));
+    await save().click();
+    await page.getByText('Stage prod was saved').waitFor();
+    expect(await stage()).toMatchObject({ description: 'beside it', variables: { beside: '1' } });
+  });
 });
 
 describe('what is shown is what is stored', () => {
@@ -186,8 +196,8 @@ describe('what is shown is what is stored', () => {
   it('a shown command does what the button would', async () => {
     await page.goto(stagePage('variables'));
     await page.getByRole('button', { name: 'Add variable' }).click();
-    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('fromScript');
-    await page.getByRole('textbox', { name: 'Value', exact: true }).fill('one/two');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('fromScript');
+    await page.getByRole('textbox', { name: 'Value', exact: true }).last().fill('one/two');
     await page.getByRole('button', { name: 'Show as command' }).click();
     const command = (await page.getByLabel('Command', { exact: true }).textContent())!;
     program('aws', 'awscli');
@@ -243,8 +253,15 @@ describe('the tree of resources', () => {
 
 describe('a list of 1,000 APIs', () => {
   it('is there in a second, searches, pages, and is found again by its address', async () => {
-    const apis = Array.from({ length: 1_000 }, (_, index) => ({ id: `id${index}`, name: `api ${index}`, createdDate: 1_795_000_000 + index }));
-    await page.route(url => url.pathname === '/restapis', route => route.fulfill({ contentType: 'application/json', body: JSON.stringify({ item: apis }) }));
+    const apis = Array.from({ length: 1_000 }, (_, index) => ({
+      id: `id${index}`,
+      name: `api ${index}`,
+      createdDate: 1_795_000_000 + index,
+    }));
+    await page.route(
+      url => url.pathname === '/restapis',
+      route => route.fulfill({ contentType: 'application/json', body: JSON.stringify({ item: apis }) }),
+    );
     await page.route('**/deployments?*', route => route.fulfill({ contentType: 'application/json', body: '{"item":[]}' }));
     await page.getByRole('link', { name: 'API keys', exact: true }).click();
     await page.getByRole('heading', { name: /^API keys/ }).waitFor();

@@ -37,11 +37,11 @@ export function useWrites(): (
     const answers: Answer<unknown>[] = [];
     try {
       for (const [index, call] of calls.entries()) {
-        answers.push(
-          await desk.write(call, index === 0 && ifMatch ? { ifMatch } : {}).catch((fault: unknown) => {
-            throw index === 0 ? fault : new BrokenOff(fault, calls.slice(0, index), call);
-          }),
-        );
+        const answer = await desk.write(call, index === 0 && ifMatch ? { ifMatch } : {}).catch((fault: unknown) => {
+          throw index === 0 ? fault : new BrokenOff(fault, calls.slice(0, index), call);
+        });
+        answers.push(answer);
+        takeOver(queries, call, answer);
       }
     } catch (fault) {
       // A session that has ended is asked about once more, so that the sign-in comes up over the form.

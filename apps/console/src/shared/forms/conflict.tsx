@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import type { Difference } from './differences';
+import { inWords, type Difference } from './differences';
 
 interface ConflictProps {
   readonly differences: readonly Difference[];
@@ -26,7 +26,7 @@ export function Conflict({ differences, onKeepMine, onTakeTheirs }: ConflictProp
           ariaLabels={{ tableLabel: 'Both versions' }}
           empty="The other version says the same as yours."
           columnDefinitions={[
-            { id: 'field', header: 'Setting', cell: row => row.field, isRowHeader: true },
+            { id: 'field', header: 'Setting', cell: row => inWords(row.field), isRowHeader: true },
             { id: 'theirs', header: 'Saved by the other', cell: row => cell(row.theirs) },
             { id: 'mine', header: 'Yours', cell: row => cell(row.mine) },
           ]}

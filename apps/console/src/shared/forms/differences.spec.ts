@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf } from './differences';
+import { differencesOf, inWords } from './differences';
 
 describe('two versions of a form', () => {
   it('differ nowhere when they say the same, be it unset or empty', () => {
@@ -14,5 +14,9 @@ describe('two versions of a form', () => {
       { field: 'vars.0.value', theirs: '1', mine: '2' },
       { field: 'note', theirs: null, mine: 'x' },
     ]);
+  });
+
+  it('are named in words', () => {
+    expect(['isOn', 'quota.limit', 'requestParameters.0.name'].map(inWords)).toEqual(['on', 'quota: limit', 'request parameters: 1: name']);
   });
 });

@@ -21,3 +21,16 @@ export function differencesOf(theirs: unknown, mine: unknown): readonly Differen
     .map(field => ({ field, theirs: left.get(field) ?? null, mine: right.get(field) ?? null }))
     .filter(({ theirs: one, mine: other }) => one !== other);
 }
+
+/** A field's path in words: `quota.isOn` is "quota: on", `requestParameters.0.name` is "request parameters: 1: name". */
+export const inWords = (field: string): string =>
+  field
+    .split('.')
+    .map(part =>
+      part === 'isOn'
+        ? 'on'
+        : /^\d+$/.test(part)
+          ? String(Number(part) + 1)
+          : part.replaceAll(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`),
+    )
+    .join(': ');

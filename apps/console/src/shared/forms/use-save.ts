@@ -4,6 +4,24 @@ import { BrokenOff, useWrites } from '../calls/writes';
 import { fieldOf } from './fault-field';
 import type { Draft } from './use-draft';
 
+/** A form as it is stored now. */
+interface Version<T> {
+  readonly value: T;
+  readonly etag: string | null;
+}
+
+/** Somebody else has saved the same settings since the form was opened. */
+class Overtaken extends Error {
+  constructor(
+    readonly theirs: Version<unknown>,
+    options: ErrorOptions,
+  ) {
+    super('somebody else was faster', options);
+  }
+}
+
+const isStale = (fault: unknown): boolean => fault instanceof CallFault && fault.kind === 'stale';
+
 /** How a form is saved. */
 export interface SaveOptions<T, P> {
   readonly draft: Draft<T, P>;
@@ -13,14 +31,14 @@ export interface SaveOptions<T, P> {
   readonly done: string;
   readonly onSaved?: (answers: readonly Answer<unknown>[]) => void;
   /** Asks for the row as it is now, after somebody else was faster. */
-  readonly reread?: () => Promise<{ readonly value: T; readonly etag: string | null }>;
+  readonly reread?: () => Promise<Version<T>>;
 }
 
 interface Outcome<T> {
   readonly fault: unknown;
   /** What an earlier try has written already; the next try goes on after it. */
   readonly written: readonly Call[];
-  readonly theirs: { readonly value: T; readonly etag: string | null } | null;
+  readonly theirs: Version<T> | null;
 }
 
 const sameCall = (a: Call | undefined, b: Call | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -39,22 +57,32 @@ export function useSave<T extends object, P>({ draft, calls, done, onSaved, rere
   const [outcome, setOutcome] = useState<Outcome<T> | null>(null);
   const prepared = draft.parsed === null ? [] : calls(draft.parsed);
 
+  async function attempt(ifMatch: string | null, left: readonly Call[]): Promise<readonly Answer<unknown>[]> {
+    try {
+      return left.length > 0 ? await write(left, { ifMatch, done }) : [];
+    } catch (fault) {
+      if (!isStale(fault) || !reread) throw fault;
+      const theirs = await reread();
+      // The other changed something that this form does not show: there is nothing to decide.
+      if (JSON.stringify(theirs.value) === JSON.stringify(draft.base) && ifMatch !== theirs.etag) return attempt(theirs.etag, left);
+      throw new Overtaken(theirs, { cause: fault });
+    }
+  }
+
   async function save(ifMatch: string | null = draft.etag): Promise<void> {
     setTried(true);
     if (draft.parsed === null || saving) return;
     setSaving(true);
-    const earlier = outcome?.written ?? [];
-    const left = remaining(prepared, earlier);
+    const left = remaining(prepared, outcome?.written ?? []);
     setOutcome(null);
     try {
-      const answers = left.length > 0 ? await write(left, { ifMatch, done }) : [];
+      const answers = await attempt(ifMatch, left);
       setTried(false);
       draft.settle(answers[0]?.etag ?? draft.etag);
       onSaved?.(answers);
     } catch (fault) {
-      const isStale = fault instanceof CallFault && fault.kind === 'stale';
       const written = [...prepared.slice(0, prepared.length - left.length), ...(fault instanceof BrokenOff ? fault.written : [])];
-      setOutcome({ fault, written, theirs: isStale && reread ? await reread().catch(() => null) : null });
+      setOutcome({ fault, written, theirs: fault instanceof Overtaken ? (fault.theirs as Version<T>) : null });
     } finally {
       setSaving(false);
     }

@@ -110,7 +110,9 @@ export function ListTable<T>({
 }
 
 /** A list that could not be asked again is shown as it was, and says so. */
-const NotFresh = ({ fault }: { readonly fault: CallFault }) => <StatusIndicator type="warning">Not refreshed: {fault.message}</StatusIndicator>;
+const NotFresh = ({ fault }: { readonly fault: CallFault }) => (
+  <StatusIndicator type="warning">Not refreshed: {fault.message}</StatusIndicator>
+);
 
 function NoMatch({ clear }: { readonly clear: () => void }) {
   return (
