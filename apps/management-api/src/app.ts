@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { type Server } from 'node:http';
 import path from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
@@ -10,6 +9,7 @@ import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, PLATFORM_ENTITIES } f
 import { MIGRATIONS } from '@gatehouse/migrations';
 import { type Logger } from 'pino';
 import { serveConsole } from './door/console-files.js';
+import { DoorAdapter } from './door/door-adapter.js';
 import { FaultFilter } from './door/fault.filter.js';
 import { FrontDoor } from './door/front-door.js';
 import { HealthController } from './door/health.controller.js';
@@ -42,7 +42,7 @@ class AppModule {
 /** Builds the management API. The caller listens, or runs it in a test. */
 export async function createApp(parts: AppParts): Promise<NestExpressApplication> {
   const { region, consoleDist, log } = parts;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), { bodyParser: false, abortOnError: false, logger: nestLogger(log) });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(parts), new DoorAdapter(), { bodyParser: false, abortOnError: false, logger: nestLogger(log) });
   const onUnexpected = (error: unknown, request?: { readonly requestId: string; readonly method: string; readonly rawPath: string }): void => {
     log.error({ err: error, requestId: request?.requestId, method: request?.method, path: request?.rawPath }, 'a request failed unexpectedly');
   };
@@ -60,9 +60,6 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
   const onAnswered = ({ requestId, method, rawPath, sourceAddress }: RawRequest, status: number, ms: number): void => {
     log[method === 'GET' ? 'debug' : 'info']({ requestId, method, path: rawPath, sourceAddress, status, ms: Math.round(ms) }, 'answered');
   };
-  const server: Server = app.getHttpServer();
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 60_000;
   app.use(new FrontDoor(dispatcher, app.get(Patience, { strict: false }), { onUnexpected, onAnswered }).handle);
   serveConsole(app, consoleDist ?? CONSOLE_DIST);
   app.useGlobalFilters(new FaultFilter(onUnexpected));

@@ -14,6 +14,18 @@ const DOT_SEGMENT = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 const DIGITS = /^[0-9]{1,15}$/;
 const VERSIONS: ReadonlySet<string> = new Set(['1.0', '1.1']);
 
+/** Hosts that were found well-formed: a look-up is cheaper than a pattern, and callers use few names. Strangers can fill it, so it is bounded. */
+const knownHosts = new Set<string>();
+const MAX_HOSTS = 1_000;
+
+function isKnownHost(host: string): boolean {
+  if (knownHosts.has(host)) return true;
+  if (!isHostHeader(host)) return false;
+  if (knownHosts.size >= MAX_HOSTS) knownHosts.clear();
+  knownHosts.add(host);
+  return true;
+}
+
 /** The parser behind node:http lets these through; here they end in 400 before anything else is read. null = refused. */
 export function checkFraming(version: string, target: string, headers: readonly string[]): Framing | null {
   if (!VERSIONS.has(version) || !TARGET.test(target)) return null;
@@ -39,7 +51,7 @@ export function checkFraming(version: string, target: string, headers: readonly 
         break;
     }
   }
-  if (host === null || !isHostHeader(host) || (isChunked && hasLength)) return null;
+  if (host === null || !isKnownHost(host) || (isChunked && hasLength)) return null;
   const query = target.indexOf('?');
   const path = query < 0 ? target : target.slice(0, query);
   // A backslash is no part of a URI, and some backends read it as a slash.

@@ -125,6 +125,16 @@ describe.each(['raw', 'node'] as const)('the %s listener', listener => {
     client.close();
   });
 
+  it('loses one connection to a bug, and nothing else', async () => {
+    const { switchboard } = gateway.gateway;
+    const find = switchboard.find.bind(switchboard);
+    switchboard.find = () => { throw new TypeError('a bug'); };
+    const client = await new RawClient(gateway.port).send(get('/mock')).until(() => false, 60);
+    expect([client.isClosed, client.received]).toEqual([true, '']);
+    switchboard.find = find;
+    expect((await gateway.ask('/prod/mock')).status).toBe(200);
+  });
+
   it('survives clients that reset at any byte of their request', async () => {
     const whole = post('/a', 'hello');
     for (let cut = 0; cut <= whole.length; cut += 4) {

@@ -19,11 +19,15 @@ export interface ListenerOptions {
 export interface Listener {
   /** Answers the port that it listens on. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no new connection, lets what is under way end, closes what is idle; after `graceMs` what is left is cut off. */
+  /** Takes no new connection and says "close" with every answer; closes what still rests after a moment, and cuts off what is left after `graceMs`. */
   drain(graceMs: number): Promise<void>;
   readonly inFlight: number;
 }
 
+/** A draining listener leaves a resting connection this long: its client may be about to speak, and would hear a reset instead of an answer. */
+export const FAREWELL_MS = 1_000;
+/** The kernel resets connections that wait to be accepted when the door closes: the poll before this takes them in, and nothing runs between it and the close. */
+export const acceptedFirst = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 /** AWS's limit for all headers together is 10,240 bytes; the request line has as much again. */
 export const MAX_HEAD_BYTES = 20_480;
 /** What a request gets that never becomes an exchange. */

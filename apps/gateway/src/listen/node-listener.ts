@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import { canonicalAddress } from '@gatehouse/contract-primitives';
 import { Exchange, finish, newRequestIds, serve } from '@gatehouse/data-exchange';
 import { writeAnswer } from './answer-writer.js';
 import { checkFraming } from './framing.js';
-import { MAX_HEAD_BYTES, REFUSALS, type Listener, type ListenerOptions } from './listener.js';
+import { acceptedFirst, FAREWELL_MS, MAX_HEAD_BYTES, REFUSALS, type Listener, type ListenerOptions } from './listener.js';
 import { NodeSink } from './node-sink.js';
 import { RequestBody } from './request-body.js';
 
@@ -27,8 +27,8 @@ export class NodeListener implements Listener {
     });
     // Every header is judged: none may hide behind a count.
     this.server.maxHeadersCount = 0;
-    this.server.on('request', (message: IncomingMessage, response: ServerResponse) => this.#serve(message, response, null));
-    this.server.on('checkContinue', (message: IncomingMessage, response: ServerResponse) => this.#serve(message, response, () => response.writeContinue()));
+    this.server.on('request', (message: IncomingMessage, response: ServerResponse) => this.#guarded(message, response, null));
+    this.server.on('checkContinue', (message: IncomingMessage, response: ServerResponse) => this.#guarded(message, response, () => response.writeContinue()));
     this.server.on('connection', socket => this.#onConnection(socket));
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(socket as Socket, BY_CODE[error.code ?? ''] ?? REFUSALS.badRequest));
     this.server.on('connect', (_message, socket) => refuse(socket as Socket, REFUSALS.badRequest));
@@ -45,11 +45,14 @@ export class NodeListener implements Listener {
   }
 
   async drain(graceMs: number): Promise<void> {
+    await acceptedFirst();
     this.#isDraining = true;
-    const closed = new Promise<void>(resolve => this.server.close(() => resolve()));
-    this.server.closeIdleConnections();
+    // Not node:http's own close, which cuts resting connections in the same breath.
+    const closed = new Promise<void>(resolve => NetServer.prototype.close.call(this.server, () => resolve()));
+    const farewell = setTimeout(() => this.server.closeIdleConnections(), Math.min(FAREWELL_MS, graceMs));
     const timer = setTimeout(() => this.server.closeAllConnections(), graceMs);
     await closed;
+    clearTimeout(farewell);
     clearTimeout(timer);
   }
 
@@ -68,6 +71,16 @@ export class NodeListener implements Listener {
       for (const x of exchanges) this.#abort(x);
       exchanges.clear();
     });
+  }
+
+  /** A bug costs this connection, not the process. */
+  #guarded(message: IncomingMessage, response: ServerResponse, welcome: (() => void) | null): void {
+    try {
+      this.#serve(message, response, welcome);
+    } catch (error) {
+      this.options.onBug(error);
+      message.socket.destroy();
+    }
   }
 
   #serve(message: IncomingMessage, response: ServerResponse, welcome: (() => void) | null): void {

@@ -2,7 +2,7 @@ import { type ServerResponse } from 'node:http';
 import { type Answer, type Dispatcher, faultAnswer, faultOfError, type RawRequest, readJson } from '@gatehouse/control-operation';
 import { newRequestId } from '@gatehouse/contract-primitives';
 import { type Patience } from './patience.js';
-import { readBody } from './raw-body.js';
+import { BodyReader } from './body-reader.js';
 import { type DoorRequest, rawRequestOf } from './raw-request.js';
 
 type Next = () => void;
@@ -20,6 +20,8 @@ export interface DoorEars {
 
 /** One reader and one parting of the ways for all requests: AWS's paths go to the dispatcher, ours on to Nest with `rawRequest` and a parsed `body`. */
 export class FrontDoor {
+  private readonly bodies = new BodyReader();
+
   constructor(private readonly dispatcher: Dispatcher, private readonly patience: Patience, private readonly ears: DoorEars) {}
 
   readonly handle = (request: DoorRequest, response: ServerResponse, next: Next): void => {
@@ -38,7 +40,7 @@ export class FrontDoor {
     // `POST /` is AWS's (query and JSON services share it); only reading the root leads to the console.
     const isOurs = OURS.test(path) && (path !== '/' || request.method === 'GET' || request.method === 'HEAD');
     if (isOurs && !WITH_BODY.test(path)) return next();
-    const raw = rawRequestOf(request, await readBody(request));
+    const raw = rawRequestOf(request, await this.bodies.read(request));
     request.rawRequest = raw;
     if (isOurs) {
       if (request.headers['content-type']?.includes('json')) request.body = readJson(raw.body);

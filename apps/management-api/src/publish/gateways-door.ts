@@ -18,7 +18,7 @@ class DoorRefusal extends Error {
 /** The gateways' own door, apart from the people's: plain HTTP, a table of routes, and every route but health asks for a gateway's key. */
 @Injectable()
 export class GatewaysDoor implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly #server = http.createServer({ keepAliveTimeout: 30_000, requestTimeout: 30_000 }, (request, response) => {
+  readonly #server = http.createServer({ keepAliveTimeout: 30_000, headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
     this.#answer(request, response).catch((error: unknown) => this.#fail(response, error));
   });
 

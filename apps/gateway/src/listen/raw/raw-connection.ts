@@ -37,7 +37,7 @@ export class RawConnection implements BodySource {
     this.sinceMs = host.options.clock.monotonicMs();
     this.#sourceIp = canonicalAddress(socket.remoteAddress);
     this.#port = socket.localPort ?? 0;
-    socket.on('data', chunk => this.#onData(chunk));
+    socket.on('data', chunk => this.#guarded(chunk));
     socket.on('drain', () => this.#setting?.resume?.());
     socket.on('error', ignoreReset);
     socket.on('close', () => this.#onClose());
@@ -76,6 +76,16 @@ export class RawConnection implements BodySource {
   welcome(): void {
     if (this.#setting !== null && this.#expects) this.socket.write(CONTINUE, 'latin1');
     this.#expects = false;
+  }
+
+  /** A bug costs this connection, not the process. */
+  #guarded(chunk: Buffer): void {
+    try {
+      this.#onData(chunk);
+    } catch (error) {
+      this.host.options.onBug(error);
+      this.socket.destroy();
+    }
   }
 
   #onData(chunk: Buffer): void {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { REFUSALS, type Listener, type ListenerOptions } from '../listener.js';
+import { acceptedFirst, FAREWELL_MS, REFUSALS, type Listener, type ListenerOptions } from '../listener.js';
 import { RawConnection, type ConnectionHost } from './raw-connection.js';
 
 const LOOK_MS = 250;
@@ -30,11 +30,13 @@ export class RawListener implements Listener, ConnectionHost {
   }
 
   async drain(graceMs: number): Promise<void> {
+    await acceptedFirst();
     this.isDraining = true;
     const closed = new Promise<void>(resolve => this.#server.close(() => resolve()));
-    for (const connection of this.#connections) if (connection.owes === 'request') connection.socket.end(() => connection.socket.destroy());
+    const farewell = setTimeout(() => { for (const connection of this.#connections) if (connection.owes === 'request') connection.socket.end(() => connection.socket.destroy()); }, Math.min(FAREWELL_MS, graceMs));
     const timer = setTimeout(() => { for (const { socket } of this.#connections) socket.destroy(); }, graceMs);
     await closed;
+    clearTimeout(farewell);
     clearTimeout(timer);
     clearInterval(this.#timer);
   }

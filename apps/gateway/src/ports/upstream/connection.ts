@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Origin } from '@gatehouse/data-exchange';
 import type { AddressPolicy } from './address-policy.js';
 import type { Call } from './call.js';
-import { ChunkedDecoder, MalformedChunks } from './chunked-decoder.js';
+import { ChunkedDecoder } from './chunked-decoder.js';
 import { dial } from './dial.js';
 import { CHUNKED, parseResponseHead, UNTIL_CLOSE, type ResponseHead } from './response-head.js';
 import { UpstreamBody, type BodyCarrier } from './upstream-body.js';
@@ -86,8 +86,9 @@ export class Connection implements BodyCarrier {
     try {
       return this.#head === null ? this.#readHead(bytes, length) : this.#readBody(this.#head, bytes, 0, length);
     } catch (error) {
-      if (!(error instanceof BrokenAnswer) && !(error instanceof MalformedChunks)) throw error;
-      this.#call?.fail(error);
+      // Broken answers end here, and so does a bug: it costs this exchange and this connection, not the process.
+      this.#call?.fail(error instanceof Error ? error : new Error(String(error)));
+      this.#socket.destroy();
       return true;
     }
   }

@@ -69,5 +69,7 @@ describe('AccessBook', () => {
     expect(grant.bucketsFor('/pets/GET').map(({ burst }) => burst)).toEqual([7, 2]);
     expect(grant.bucketsFor('/pets/POST').map(({ burst }) => burst)).toEqual([2]);
     expect(grant.bucketsFor('__proto__')).toHaveLength(1);
+    world.keys.set(pointer('plan', 'p1'), plan('p1', { apiStages: [{ restApiId: 'api1234567', stageName: 'prod', throttle: { '/GET': { rateLimit: 5, burstLimit: 9 } } }] }));
+    expect(world.keys.find('value-k1', stage)!.bucketsFor('//GET').map(({ burst }) => burst)).toEqual([9, 2]);
   });
 });

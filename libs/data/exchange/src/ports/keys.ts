@@ -11,7 +11,7 @@ export interface Grant {
   /** null = the plan has no quota. */
   readonly quota: QuotaCounter | null;
   readonly usage: UsageCounter;
-  /** The plan's buckets for a route, narrowest first. `routeKey` is `/pets/{petId}/GET`. */
+  /** The plan's buckets for a route, narrowest first. `routeKey` is `/pets/{petId}/GET`; the root's is `//GET`, which plans also write `/GET`. */
   bucketsFor(routeKey: string): readonly Bucket[];
 }
 
@@ -107,6 +107,8 @@ export class AccessBook implements Keys {
   }
 }
 
+const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(record, name) ? record[name] : undefined);
+
 /** Buckets belong to the key, since each key of a plan has its own; a plan's throttle is one bucket over all its stages. */
 function grantOf(key: KeyPage, plan: PlanPage, place: PlanPage['apiStages'][number], { buckets, quotas, usage }: GrantPorts): Grant {
   const owner = pointerKey('key', key.accountId, key.region, key.apiKeyId);
@@ -125,7 +127,7 @@ function grantOf(key: KeyPage, plan: PlanPage, place: PlanPage['apiStages'][numb
     bucketsFor(routeKey) {
       const known = byRoute.get(routeKey);
       if (known !== undefined) return known;
-      const throttle = Object.hasOwn(place.throttle, routeKey) ? place.throttle[routeKey] : undefined;
+      const throttle = own(place.throttle, routeKey) ?? own(place.throttle, routeKey.replace(/^\/\//, '/'));
       const list = [...bucket(`${usagePlanId}/${place.restApiId}/${place.stageName}${routeKey}`, throttle), ...ofPlan];
       byRoute.set(routeKey, list);
       return list;
