@@ -154,6 +154,8 @@ describe.each(['raw', 'node'] as const)('the %s listener', listener => {
     const busy = new RawClient(gateway.port).send(get('/a'));
     await eventually(() => gateway.gateway.listener.inFlight === 1);
     const drained = gateway.gateway.listener.drain(2_000);
+    // The door closes with the next turns of the loop, once everybody is in who had knocked before.
+    await pause(20);
     const late = new RawClient(gateway.port);
     await drained;
     await eventually(() => idle.isClosed && busy.isClosed && late.isClosed);
