@@ -26,7 +26,12 @@ export default tseslint.config(
   {
     files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx, 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ conditionNames: ['@gatehouse/source', 'types', 'import', 'default'], noWarnOnMultipleProjects: true, project: ['tsconfig.base.json'] })] },
+    settings: {
+      // Without these two the cycle rule reads no TypeScript file and finds nothing.
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver-next': [createTypeScriptImportResolver({ conditionNames: ['@gatehouse/source', 'types', 'import', 'default'], noWarnOnMultipleProjects: true, project: ['tsconfig.base.json'] })],
+    },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: walls }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],

@@ -11,7 +11,7 @@ export default defineConfig({
     reporters: ['default', './tools/closing-line.reporter.ts'],
     projects: [
       // Pure code: libs and the pure parts of the apps.
-      { ...fromSource, test: { name: 'unit', include: ['libs/**/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts'], pool: 'threads' } },
+      { ...fromSource, test: { name: 'unit', include: ['libs/**/src/**/*.spec.ts', 'apps/*/src/**/*.spec.ts', 'tools/**/*.spec.ts'], pool: 'threads' } },
       // The management API on a real PostgreSQL: one cluster, one template, a database for each file.
       { ...fromSource, test: { name: 'api', include: ['apps/management-api/test/**/*.spec.ts'], globalSetup: ['./apps/management-api/test/cluster.setup.ts'], pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } },
       // Whole systems: AWS's SDK and CLI, Chromium, kill -9. Files share one machine, so they run one after another.
