@@ -23,7 +23,12 @@ const wanted = stamp.digest('hex');
 
 if (!existsSync(entry) || !existsSync('apps/console/dist/index.html') || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) {
   console.log('[gatehouse] building (only when something changed) ...');
-  execSync('npm run -s build', { stdio: ['ignore', 'inherit', 'inherit'] });
+  try {
+    execSync('npm run -s build', { stdio: 'pipe', encoding: 'utf8' });
+  } catch (error) {
+    console.error(`${error.stdout}${error.stderr}\n[gatehouse] the build failed; what it said stands above`);
+    process.exit(1);
+  }
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, wanted);
 }
