@@ -7,7 +7,10 @@ export function banner(settings: Settings, facts: { readonly seconds: number; re
   const { ports, dataDir, region } = settings;
   const credentials = path.join(dataDir, 'credentials');
   const password = path.join(dataDir, 'console-password');
-  const shown = (file: string): string => path.relative(process.cwd(), file) || file;
+  const shown = (file: string): string => {
+    const relative = path.relative(process.cwd(), file);
+    return relative === '' || relative.startsWith('..') ? file : relative;
+  };
   const lines = [
     `Gatehouse is ready (${facts.seconds.toFixed(1)} s)`,
     '',

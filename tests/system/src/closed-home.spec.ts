@@ -34,6 +34,15 @@ describe.runIf(process.getuid?.() === 0)('a clone below a home that nobody else 
     expect(items!.map(api => api.id)).toEqual([restApiId]);
     expect(await again.stop()).toBe(0);
     expect(statSync(home).mode & 0o777).toBe(0o700);
+
+    // The data folder removed: its key is gone with it, so the old cluster is set aside and the start is a first one again.
+    rmSync(dataDir, { recursive: true });
+    mkdirSync(dataDir);
+    const fresh = await startProduct({ dataDir });
+    running.push(fresh);
+    moved.push(/was set aside: (\S+)/.exec(fresh.printed())![1]!);
+    expect((await client(fresh).send(new GetRestApisCommand({}))).items).toEqual([]);
+    expect(await fresh.stop()).toBe(0);
     expect(existsSync(path.join(dataDir, 'postgres', 'data'))).toBe(false);
   });
 });
