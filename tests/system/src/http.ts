@@ -12,7 +12,8 @@ export function ask(url: string, { method = 'GET', host, headers = {}, body, age
       response.once('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }));
       response.once('error', reject);
     });
-    request.once('error', reject);
+    // Whether the connection had served before: a reset of a fresh one means that nobody had taken it in yet.
+    request.once('error', error => reject(Object.assign(error, { reusedSocket: request.reusedSocket })));
     request.end(body);
   });
 }

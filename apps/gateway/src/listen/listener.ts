@@ -26,8 +26,19 @@ export interface Listener {
 
 /** A draining listener leaves a resting connection this long: its client may be about to speak, and would hear a reset instead of an answer. */
 export const FAREWELL_MS = 1_000;
-/** The kernel resets connections that wait to be accepted when the door closes: the poll before this takes them in, and nothing runs between it and the close. */
-export const acceptedFirst = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
+/** Turns of the event loop that a closing door waits at most for one in which nobody comes in. */
+const MOST_TURNS = 50;
+/**
+ * The kernel resets connections that wait to be accepted when the door closes. Each turn of the loop takes in who waits; after one in which
+ * nobody came the door may close. What arrives within that very turn is still lost: only a parent that owns the listening socket could keep it.
+ */
+export async function acceptedFirst(accepted: () => number): Promise<void> {
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const before = accepted();
+    await new Promise(resolve => setImmediate(resolve));
+    if (turn > 0 && accepted() === before) return;
+  }
+}
 /** AWS's limit for all headers together is 10,240 bytes; the request line has as much again. */
 export const MAX_HEAD_BYTES = 20_480;
 /** What a request gets that never becomes an exchange. */

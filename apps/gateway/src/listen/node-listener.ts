@@ -16,6 +16,7 @@ const BY_CODE: Readonly<Record<string, string>> = { HPE_HEADER_OVERFLOW: REFUSAL
 /** node:http reads the bytes; what its parser lets through although it is ambiguous is refused before it becomes an exchange. */
 export class NodeListener implements Listener {
   readonly server: Server;
+  #accepted = 0;
   readonly #open = new Map<Socket, ClientConnection>();
   #isDraining = false;
 
@@ -45,7 +46,7 @@ export class NodeListener implements Listener {
   }
 
   async drain(graceMs: number): Promise<void> {
-    await acceptedFirst();
+    await acceptedFirst(() => this.#accepted);
     this.#isDraining = true;
     // Not node:http's own close, which cuts resting connections in the same breath.
     const closed = new Promise<void>(resolve => NetServer.prototype.close.call(this.server, () => resolve()));
@@ -63,6 +64,7 @@ export class NodeListener implements Listener {
   }
 
   #onConnection(socket: Socket): void {
+    this.#accepted++;
     const exchanges = new Set<Exchange>();
     this.#open.set(socket, { exchanges, sourceIp: canonicalAddress(socket.remoteAddress), port: socket.localPort ?? 0 });
     socket.on('error', ignoreReset);

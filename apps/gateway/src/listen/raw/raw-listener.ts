@@ -10,11 +10,15 @@ const LINGER_MS = 2_000;
 export class RawListener implements Listener, ConnectionHost {
   isDraining = false;
   readonly #server: Server;
+  #accepted = 0;
   readonly #connections = new Set<RawConnection>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(readonly options: ListenerOptions) {
-    this.#server = createServer({ noDelay: true, allowHalfOpen: false }, socket => this.#connections.add(new RawConnection(socket, this)));
+    this.#server = createServer({ noDelay: true, allowHalfOpen: false }, socket => {
+      this.#accepted++;
+      this.#connections.add(new RawConnection(socket, this));
+    });
     this.#timer = setInterval(() => this.#look(), Math.min(LOOK_MS, (options.headersTimeoutMs ?? LOOK_MS) / 2));
     this.#timer.unref();
   }
@@ -30,7 +34,7 @@ export class RawListener implements Listener, ConnectionHost {
   }
 
   async drain(graceMs: number): Promise<void> {
-    await acceptedFirst();
+    await acceptedFirst(() => this.#accepted);
     this.isDraining = true;
     const closed = new Promise<void>(resolve => this.#server.close(() => resolve()));
     const farewell = setTimeout(() => { for (const connection of this.#connections) if (connection.owes === 'request') connection.socket.end(() => connection.socket.destroy()); }, Math.min(FAREWELL_MS, graceMs));
