@@ -10,7 +10,7 @@ import { systemClock } from './ports/system-clock.js';
 import { privateDoor } from './private/private-door.js';
 import { ControlLink } from './snapshots/control-link.js';
 
-const VERSION = '0.1.0';
+const { version: VERSION } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8')) as { version: string };
 const config = readConfig(process.env);
 const log = pino({ name: 'gateway', level: config.logLevel });
 const metrics = new MetricsLedger(systemClock);
