@@ -85,11 +85,14 @@ describe('the gateways\' door', () => {
     }
   });
 
-  it('refuses bodies that do not hold with 400, and a revoked gateway with 401 at the next start of the API', async () => {
+  it('refuses bodies that do not hold with 400, and a revoked gateway with 401 from then on', async () => {
     const visitor = await Visitor.enrol();
     for (const [path, body] of [['/heartbeats', {}], ['/leases', { boot: 'x', wants: [{ usagePlanId: 'p', apiKeyId: 'k', want: -1, back: 0, windowFromMs: 0 }] }], ['/telemetry', '{'], ['/documents', { digests: ["'; drop table documents"] }]] as const) {
       expect([path, (await visitor.post(path, body)).status]).toEqual([path, 400]);
     }
+    expect((await visitor.post('/documents', { digests: [] })).status).toBe(200);
+    await store.query('update gateways set is_revoked = true where id = $1', [visitor.id]);
+    expect((await visitor.post('/documents', { digests: [] })).status).toBe(401);
   });
 });
 
@@ -175,6 +178,14 @@ describe('propagation', () => {
     expect(await waiting).toMatchObject({ state: 'active', served: 2, total: 2 });
     await store.query("update gateways set last_heartbeat_at = now() - interval '11 seconds' where name = 'two'");
     expect(await ask(6)).toMatchObject({ state: 'applying', served: 0, total: 1 });
+
+    await newKey();
+    const [{ n, changes }]: [{ n: string; changes: { set: Record<string, string> } }] = await store.query('select n, changes from revisions order by n desc limit 1');
+    const [pointer = ''] = Object.keys(changes.set);
+    await one.beat(Number(n), [{ pointer: 'key:of:another', reason: 'an older trouble' }]);
+    expect(await ask(Number(n))).toMatchObject({ state: 'active', served: 1 });
+    await one.beat(Number(n), [{ pointer, reason: 'does not compile' }]);
+    expect(await ask(Number(n), '?wait=5s')).toMatchObject({ state: 'failed', served: 0, gateways: [{ name: 'one', state: 'failed', reason: 'does not compile' }] });
   });
 });
 

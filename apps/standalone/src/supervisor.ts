@@ -75,6 +75,13 @@ export class Supervisor {
     if (result.status !== 0) throw new Error(`The database could not be brought up to date: ${result.stderr.trim().slice(-1_000) || `exit ${result.status}`}`);
   }
 
+  /** Where this machine reaches its own doors: all addresses include loopback, a single one is itself. */
+  get #host(): string {
+    const { bind } = this.settings;
+    if (bind === '0.0.0.0' || bind === '::') return '127.0.0.1';
+    return bind.includes(':') ? `[${bind}]` : bind;
+  }
+
   #environment(url: string): Record<string, string> {
     const { ports, bind, dataDir } = this.settings;
     return {
@@ -82,9 +89,9 @@ export class Supervisor {
       GATEHOUSE_PORT: String(ports.api), GATEHOUSE_GATEWAYS_PORT: String(ports.gateways), GATEHOUSE_PETSTORE_PORT: String(ports.petstore),
       GATEHOUSE_GATEWAY_PORT: String(ports.gateway), GATEHOUSE_GATEWAY_PRIVATE_PORT: String(ports.gatewayPrivate),
       GATEHOUSE_GATEWAY_URL: process.env['GATEHOUSE_GATEWAY_URL'] || `http://localhost:${ports.gateway}`,
-      GATEHOUSE_CONTROL_URL: `http://127.0.0.1:${ports.gateways}`,
+      GATEHOUSE_CONTROL_URL: `http://${this.#host}:${ports.gateways}`,
       GATEHOUSE_OUTBOUND_PRIVATE: this.settings.outboundPrivate,
-      GATEHOUSE_CONSOLE_DIST: path.join(this.settings.root, 'apps/console/dist'),
+      GATEHOUSE_CONSOLE_DIST: process.env['GATEHOUSE_CONSOLE_DIST'] || path.join(this.settings.root, 'apps/console/dist'),
     };
   }
 
@@ -103,7 +110,7 @@ export class Supervisor {
 
   async #untilReady(): Promise<void> {
     const { ports } = this.settings;
-    const doors = [`http://127.0.0.1:${ports.petstore}/pets`, `http://127.0.0.1:${ports.api}/health/ready`, `http://127.0.0.1:${ports.gatewayPrivate}/health/ready`];
+    const doors = [`http://${this.#host}:${ports.petstore}/pets`, `http://${this.#host}:${ports.api}/health/ready`, `http://${this.#host}:${ports.gatewayPrivate}/health/ready`];
     const deadline = Date.now() + READY_MS;
     for (const door of doors) {
       while (!(await answers(door))) {

@@ -28,8 +28,6 @@ interface GatewayRow { id: string; name: string; build: string; address: string;
 /** Enrols gateways, believes their keys, and knows which are alive and what they serve. */
 @Injectable()
 export class Gateways {
-  readonly #known = new Map<string, string>();
-
   constructor(private readonly store: DataSource, private readonly vault: Vault, private readonly settings: Settings, private readonly leases: Leases) {}
 
   /** True when `token` is the enrol token of this installation. */
@@ -46,17 +44,14 @@ export class Gateways {
     return { gatewayId, key, digestKey: this.vault.digestKey.toString('base64') };
   }
 
-  /** The id of the gateway that holds `{id}.{key}`, or null. */
+  /** The id of the gateway that holds `{id}.{key}`, or null. Looked up at each call, so a revoked gateway is refused from then on. */
   async authenticate(bearer: string): Promise<string | null> {
     const [id = '', key = ''] = bearer.split('.', 2);
     const digest = digestSecret(key);
-    if (this.#known.get(id) === digest) return id;
     const { accountId, region } = this.settings;
     const rows: GatewayRow[] = await this.store.query('select key_digest from gateways where account_id = $1 and region = $2 and id = $3 and not is_revoked', [accountId, region, id]);
     const wanted = rows[0]?.key_digest;
-    if (wanted === undefined || !timingSafeEqual(Buffer.from(wanted), Buffer.from(digest))) return null;
-    this.#known.set(id, digest);
-    return id;
+    return wanted !== undefined && timingSafeEqual(Buffer.from(wanted), Buffer.from(digest)) ? id : null;
   }
 
   /** Notes what a gateway serves. A boot it did not have before means the old process is gone: what it held is settled. Answers how many live. */

@@ -4,7 +4,7 @@ import { ServiceFault } from '@gatehouse/contract-wire';
 import { DataSource } from 'typeorm';
 import { Settings } from '../platform/settings.js';
 import { Gateways, type GatewayView } from './gateways.service.js';
-import { Revisions } from './revisions.js';
+import { Revisions, type Changes } from './revisions.js';
 
 export interface Propagation {
   readonly revision: number;
@@ -24,7 +24,14 @@ export class PropagationService {
   constructor(private readonly store: DataSource, private readonly settings: Settings, private readonly gateways: Gateways, private readonly revisions: Revisions) {}
 
   /** Waits until the revision is settled (active or failed) or the time is over, then tells how it stands. */
-  async ofRevision(revision: number, waitMs: number, pointers: readonly string[] = []): Promise<Propagation> {
+  async ofRevision(revision: number, waitMs: number): Promise<Propagation> {
+    const { accountId, region } = this.settings;
+    const [row]: { changes: Changes }[] = await this.store.query('select changes from revisions where account_id = $1 and region = $2 and n = $3', [accountId, region, revision]);
+    return this.#settled(revision, waitMs, Object.keys(row?.changes.set ?? {}));
+  }
+
+  /** `pointers` are what the revision set: a gateway that could not serve one of them has failed it. */
+  async #settled(revision: number, waitMs: number, pointers: readonly string[]): Promise<Propagation> {
     const deadline = Date.now() + Math.min(waitMs, LONGEST_WAIT_MS);
     for (;;) {
       const now = standing(revision, await this.gateways.list(), pointers);
@@ -43,14 +50,14 @@ export class PropagationService {
     const pointers = names.map(name => pointerKey('stage', accountId, region, restApiId, name));
     const [{ n }]: [{ n: string | null }] = await this.store.query('select max(revision) as n from pointers where account_id = $1 and region = $2 and key = any($3)', [accountId, region, pointers]);
     const revision = n === null ? this.revisions.latest : Number(n);
-    return { deploymentId, stages: names, ...(await this.ofRevision(revision, names.length === 0 ? 0 : waitMs, pointers)) };
+    return { deploymentId, stages: names, ...(await this.#settled(revision, names.length === 0 ? 0 : waitMs, pointers)) };
   }
 }
 
 function standing(revision: number, all: readonly GatewayView[], pointers: readonly string[]): Propagation {
   const gateways = all.filter(gateway => gateway.live).map(({ id, name, appliedRevision, failures }) => {
-    const failure = failures.find(({ pointer }) => pointers.length === 0 || pointers.includes(pointer));
-    const state = appliedRevision < revision ? 'behind' as const : failure === undefined || pointers.length === 0 ? 'applied' as const : 'failed' as const;
+    const failure = failures.find(({ pointer }) => pointers.includes(pointer));
+    const state = appliedRevision < revision ? 'behind' as const : failure === undefined ? 'applied' as const : 'failed' as const;
     return { id, name, appliedRevision, state, ...(state === 'failed' ? { reason: failure!.reason } : {}) };
   });
   const served = gateways.filter(gateway => gateway.state === 'applied').length;
