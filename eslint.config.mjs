@@ -17,7 +17,7 @@ const walls = [
   { sourceTag: 'app:console', onlyDependOnLibsWithTags: ['floor:client', 'floor:contract'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'] },
   { sourceTag: 'app:petstore', onlyDependOnLibsWithTags: ['floor:contract'] },
   { sourceTag: 'floor:test', onlyDependOnLibsWithTags: ['*'] },
-  ...['routing', 'vtl', 'mapping', 'policy', 'sigv4', 'throttle', 'logformat', 'patch'].map((engine) => ({ sourceTag: `engine:${engine}`, notDependOnLibsWithTags: ['floor:engine'] })),
+  ...['routing', 'vtl', 'mapping', 'policy', 'sigv4', 'throttle', 'logformat', 'patch', 'openapi', 'sdkgen'].map((engine) => ({ sourceTag: `engine:${engine}`, notDependOnLibsWithTags: ['floor:engine'] })),
 ];
 
 export default tseslint.config(

@@ -5,7 +5,7 @@ import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from 
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessDecision, CallerVerifier, collectOperations, Dispatcher, type RawRequest, UnitOfWork } from '@gatehouse/control-operation';
-import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, PLATFORM_ENTITIES } from '@gatehouse/control-store';
+import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, DOMAIN_ENTITIES, PLATFORM_ENTITIES } from '@gatehouse/control-store';
 import { MIGRATIONS } from '@gatehouse/migrations';
 import { type Logger } from 'pino';
 import { serveConsole } from './door/console-files.js';
@@ -32,7 +32,7 @@ const CONSOLE_DIST = path.resolve(import.meta.dirname, '../../console/dist');
 class AppModule {
   static with({ databaseUrl, modules, log }: AppParts): DynamicModule {
     const options = dataSourceOptions({
-      url: databaseUrl, entities: [...PLATFORM_ENTITIES, ...API_ENTITIES, ...ACCESS_ENTITIES], migrations: MIGRATIONS, poolSize: 20,
+      url: databaseUrl, entities: [...PLATFORM_ENTITIES, ...API_ENTITIES, ...ACCESS_ENTITIES, ...DOMAIN_ENTITIES], migrations: MIGRATIONS, poolSize: 20,
       onPoolError: error => log.warn({ err: error }, 'a database connection broke'),
     });
     return { module: AppModule, imports: [DiscoveryModule, TypeOrmModule.forRoot(options), ...modules, V1Module], controllers: [HealthController] };

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startPostgres } from '@gatehouse/control-embedded';
-import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, PLATFORM_ENTITIES } from '@gatehouse/control-store';
+import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, DOMAIN_ENTITIES, PLATFORM_ENTITIES } from '@gatehouse/control-store';
 import { MIGRATIONS } from '@gatehouse/migrations';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.connect();
   await client.query('create database template_app');
   await client.end();
-  const entities = [...PLATFORM_ENTITIES, ...API_ENTITIES, ...ACCESS_ENTITIES];
+  const entities = [...PLATFORM_ENTITIES, ...API_ENTITIES, ...ACCESS_ENTITIES, ...DOMAIN_ENTITIES];
   const store = await new DataSource(dataSourceOptions({ url: cluster.url('template_app'), entities, migrations: MIGRATIONS, poolSize: 2, onPoolError: console.error })).initialize();
   await store.runMigrations();
   await store.destroy();

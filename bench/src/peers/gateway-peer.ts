@@ -18,11 +18,11 @@ const method = {
 };
 const api: ApiSnapshot = {
   ...base, kind: 'api', protocol: 'REST', restApiId: 'bench12345', name: 'bench', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null, disableExecuteApiEndpoint: false, endpointTypes: [], policy: null,
-  gatewayResponses: {}, resources: [{ resourceId: 'res1', path: '/{proxy+}', methods: [method] }],
+  gatewayResponses: {}, models: {}, authorizers: {}, resources: [{ resourceId: 'res1', path: '/{proxy+}', methods: [method] }],
 };
 const limits = { rateLimit: 1e9, burstLimit: 1e9 };
 const stage: StageSettings = {
-  ...base, kind: 'stage', restApiId: 'bench12345', stageName: 'prod', deploymentId: 'dep1', snapshot: 'digest', variables: {}, canary: null, tracingEnabled: false, cacheClusterEnabled: false, cacheClusterSize: null,
+  ...base, kind: 'stage', restApiId: 'bench12345', stageName: 'prod', deploymentId: 'dep1', snapshot: 'digest', variables: {}, canary: null, tracingEnabled: false, cacheClusterEnabled: false, cacheClusterSize: null, cacheGeneration: 0, authorizerCacheGeneration: 0,
   methodSettings: {
     '*/*': {
       metricsEnabled: true, loggingLevel: 'OFF', dataTraceEnabled: false, throttlingRateLimit: 1e9, throttlingBurstLimit: 1e9, cachingEnabled: false, cacheTtlInSeconds: 300, cacheDataEncrypted: false,

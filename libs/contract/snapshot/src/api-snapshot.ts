@@ -55,6 +55,19 @@ export type MethodSnapshot = z.infer<typeof MethodSnapshot>;
 export const GatewayResponseSnapshot = z.object({ statusCode: z.string().nullable(), responseParameters: strings, responseTemplates: strings });
 export type GatewayResponseSnapshot = z.infer<typeof GatewayResponseSnapshot>;
 
+export const AuthorizerSnapshot = z.object({
+  name: z.string(),
+  type: z.enum(['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS']),
+  providerARNs: z.array(z.string()),
+  authorizerUri: z.string().nullable(),
+  authorizerCredentials: z.string().nullable(),
+  /** `method.request.header.Authorization`, ...: every one must be there. */
+  identitySource: z.array(z.string()),
+  identityValidationExpression: z.string().nullable(),
+  authorizerResultTtlInSeconds: z.number().int(),
+});
+export type AuthorizerSnapshot = z.infer<typeof AuthorizerSnapshot>;
+
 /** What a deployment froze: everything of an API that is served, and nothing that a stage decides. Never changes after CreateDeployment. */
 export const ApiSnapshot = z.object({
   format: z.literal(FORMAT),
@@ -73,5 +86,9 @@ export const ApiSnapshot = z.object({
   policy: z.string().nullable(),
   resources: z.array(z.object({ resourceId: z.string(), path: z.string(), methods: z.array(MethodSnapshot) })),
   gatewayResponses: z.record(z.string(), GatewayResponseSnapshot),
+  /** Name -> draft-04 schema as its owner wrote it. */
+  models: strings.default({}),
+  /** By id; only those that a method uses. */
+  authorizers: z.record(z.string(), AuthorizerSnapshot).default({}),
 });
 export type ApiSnapshot = z.infer<typeof ApiSnapshot>;

@@ -1,5 +1,5 @@
 export { AccountPage, KeyPage, PlanPage, Throttle } from './access-book.js';
-export { ApiSnapshot, FORMAT, GatewayResponseSnapshot, IntegrationResponseSnapshot, IntegrationSnapshot, MethodSnapshot } from './api-snapshot.js';
+export { ApiSnapshot, AuthorizerSnapshot, FORMAT, GatewayResponseSnapshot, IntegrationResponseSnapshot, IntegrationSnapshot, MethodSnapshot } from './api-snapshot.js';
 export { digestsNamedBy, parseDocument, pointerKey, UnreadableDocument, type SnapshotDocument } from './document.js';
 export {
   DocumentLine, Enrolled, Enrolment, FeedLine, Heartbeat, HeartbeatAnswer, LeaseAnswer, LeaseRequest, MetricRow, TelemetryBatch, UsageRow,

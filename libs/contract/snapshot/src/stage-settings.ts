@@ -35,5 +35,8 @@ export const StageSettings = z.object({
   tracingEnabled: z.boolean(),
   cacheClusterEnabled: z.boolean(),
   cacheClusterSize: z.string().nullable(),
+  /** Raised by each flush: what was cached under a lower number is never read again. */
+  cacheGeneration: z.number().int().default(0),
+  authorizerCacheGeneration: z.number().int().default(0),
 });
 export type StageSettings = z.infer<typeof StageSettings>;

@@ -20,6 +20,8 @@ export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: Sta
     tracingEnabled: fields.tracingEnabled,
     cacheClusterEnabled: fields.cacheClusterEnabled,
     cacheClusterSize: fields.cacheClusterSize,
+    cacheGeneration: fields.cacheGeneration ?? 0,
+    authorizerCacheGeneration: fields.authorizerCacheGeneration ?? 0,
   };
 }
 

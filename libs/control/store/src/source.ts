@@ -1,13 +1,21 @@
+import {
+  type AuthorizerFields, DEFAULT_MODELS, type GatewayResponseFields, type IntegrationFields, type IntegrationResponseFields, type MethodFields, type MethodResponseFields, type ModelFields,
+  type RequestValidatorFields, type RestApiFields,
+} from '@gatehouse/contract-definition';
 import { type EntityManager } from 'typeorm';
-import { type IntegrationFields, IntegrationRow } from './api/integration.js';
-import { type IntegrationResponseFields, IntegrationResponseRow } from './api/integration-response.js';
-import { type MethodFields, MethodRow } from './api/method.js';
-import { type MethodResponseFields, MethodResponseRow } from './api/method-response.js';
+import { AuthorizerRow } from './api/authorizer.js';
+import { GatewayResponseRow } from './api/gateway-response.js';
+import { IntegrationResponseRow } from './api/integration-response.js';
+import { IntegrationRow } from './api/integration.js';
+import { MethodResponseRow } from './api/method-response.js';
+import { MethodRow } from './api/method.js';
+import { ModelRow } from './api/model.js';
+import { RequestValidatorRow } from './api/request-validator.js';
 import { ResourceRow } from './api/resource.js';
-import { type RestApiFields, RestApiRow } from './api/rest-api.js';
+import { RestApiRow } from './api/rest-api.js';
 
-/** The format of a stored source. A later one says how to read this one. */
-export const SOURCE_FORMAT = 1;
+/** The format of a stored source: 1 had no models, validators, gateway responses or authorizers. */
+export const SOURCE_FORMAT = 2;
 
 export interface SourceMethod {
   readonly httpMethod: string;
@@ -31,6 +39,19 @@ export interface RestApiSource {
   readonly region: string;
   readonly api: { readonly id: string; readonly name: string; readonly rootResourceId: string; readonly fields: RestApiFields };
   readonly resources: readonly SourceResource[];
+  readonly models: readonly { readonly id: string; readonly name: string; readonly fields: ModelFields }[];
+  readonly requestValidators: readonly { readonly id: string; readonly name: string; readonly fields: RequestValidatorFields }[];
+  readonly authorizers: readonly { readonly id: string; readonly name: string; readonly fields: AuthorizerFields }[];
+  readonly gatewayResponses: readonly { readonly responseType: string; readonly fields: GatewayResponseFields }[];
+}
+
+/** A source as a deployment stored it, in whatever format that was. */
+export type StoredSource = RestApiSource | (Pick<RestApiSource, 'accountId' | 'region' | 'api' | 'resources'> & { readonly format: 1 });
+
+/** Reads a stored source of any format. An API of format 1 had AWS's two default models, without ids of its own. */
+export function readSource(stored: StoredSource): RestApiSource {
+  if (stored.format === SOURCE_FORMAT) return stored;
+  return { ...stored, format: SOURCE_FORMAT, models: DEFAULT_MODELS.map(model => ({ id: model.name.toLowerCase(), ...model })), requestValidators: [], authorizers: [], gatewayResponses: [] };
 }
 
 interface MethodKey { readonly resourceId: string; readonly httpMethod: string }
@@ -55,9 +76,13 @@ export interface RestApiRows {
   readonly methodResponses: readonly Pick<MethodResponseRow, 'resourceId' | 'httpMethod' | 'statusCode' | 'fields'>[];
   readonly integrations: readonly Pick<IntegrationRow, 'resourceId' | 'httpMethod' | 'fields'>[];
   readonly integrationResponses: readonly Pick<IntegrationResponseRow, 'resourceId' | 'httpMethod' | 'statusCode' | 'fields'>[];
+  readonly models: readonly Pick<ModelRow, 'id' | 'name' | 'fields'>[];
+  readonly requestValidators: readonly Pick<RequestValidatorRow, 'id' | 'name' | 'fields'>[];
+  readonly authorizers: readonly Pick<AuthorizerRow, 'id' | 'name' | 'fields'>[];
+  readonly gatewayResponses: readonly Pick<GatewayResponseRow, 'responseType' | 'fields'>[];
 }
 
-/** Reads the source of an API, or null when there is none. Six statements, whatever the API's size. */
+/** Reads the source of an API, or null when there is none. Ten statements, whatever the API's size. */
 export async function loadSource(manager: EntityManager, { accountId, region, restApiId }: { readonly accountId: string; readonly region: string; readonly restApiId: string }): Promise<RestApiSource | null> {
   const api = await manager.findOneBy(RestApiRow, { accountId, region, id: restApiId });
   if (!api) return null;
@@ -69,10 +94,14 @@ export async function loadSource(manager: EntityManager, { accountId, region, re
     methodResponses: await manager.findBy(MethodResponseRow, where),
     integrations: await manager.findBy(IntegrationRow, where),
     integrationResponses: await manager.findBy(IntegrationResponseRow, where),
+    models: await manager.findBy(ModelRow, where),
+    requestValidators: await manager.findBy(RequestValidatorRow, where),
+    authorizers: await manager.findBy(AuthorizerRow, where),
+    gatewayResponses: await manager.findBy(GatewayResponseRow, where),
   });
 }
 
-/** Rows -> source. The order of rows leaves no trace: resources lie by path, methods by name, responses by status. */
+/** Rows -> source. The order of rows leaves no trace: resources lie by path, methods and models by name, responses by status. */
 export function sourceOf({ api, resources, ...rows }: RestApiRows): RestApiSource {
   const methods = groupBy(rows.methods, row => row.resourceId);
   const methodResponses = groupBy(rows.methodResponses, keyOf);
@@ -98,5 +127,11 @@ export function sourceOf({ api, resources, ...rows }: RestApiRows): RestApiSourc
     resources: resources
       .map(({ id, parentId, pathPart, path }) => ({ id, parentId, pathPart, path, methods: (methods.get(id) ?? []).map(methodOf).sort(byText(method => method.httpMethod)) }))
       .sort(byText(resource => resource.path)),
+    models: rows.models.map(named).sort(byText(model => model.name)),
+    requestValidators: rows.requestValidators.map(named).sort(byText(validator => `${validator.name} ${validator.id}`)),
+    authorizers: rows.authorizers.map(named).sort(byText(authorizer => `${authorizer.name} ${authorizer.id}`)),
+    gatewayResponses: rows.gatewayResponses.map(({ responseType, fields }) => ({ responseType, fields })).sort(byText(response => response.responseType)),
   };
 }
+
+const named = <Fields>({ id, name, fields }: { readonly id: string; readonly name: string; readonly fields: Fields }): { readonly id: string; readonly name: string; readonly fields: Fields } => ({ id, name, fields });

@@ -57,11 +57,11 @@ export function twinRoute(over: {
   };
   const api: ApiSnapshot = {
     ...PLACE, kind: 'api', protocol: 'REST', restApiId: 'api1234567', name: 'twin', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null, disableExecuteApiEndpoint: false, endpointTypes: [], policy: null,
-    resources: [{ resourceId: 'res123', path: '/pets/{petId}', methods: [method] }], gatewayResponses: {}, ...over.api,
+    resources: [{ resourceId: 'res123', path: '/pets/{petId}', methods: [method] }], gatewayResponses: {}, models: {}, authorizers: {}, ...over.api,
   };
   const stage: StageSettings = {
     ...PLACE, kind: 'stage', restApiId: api.restApiId, stageName: 'prod', deploymentId: 'dep123', snapshot: 'digest', variables: {}, methodSettings: {}, accessLog: null, canary: null, tracingEnabled: false,
-    cacheClusterEnabled: false, cacheClusterSize: null, ...over.stage,
+    cacheClusterEnabled: false, cacheClusterSize: null, cacheGeneration: 0, authorizerCacheGeneration: 0, ...over.stage,
   };
   return {
     api, stage, method, isCanary: false, resourceId: 'res123', resourcePath: '/pets/{petId}', httpMethod: method.httpMethod, integrationType: method.integration?.type ?? '',

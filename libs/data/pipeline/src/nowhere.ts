@@ -5,11 +5,11 @@ import type { StageRoute } from '@gatehouse/data-exchange';
 export const nowhereRoute = (region: string): StageRoute => ({
   api: {
     format: FORMAT, kind: 'api', protocol: 'REST', accountId: '', region, restApiId: '', name: '', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null,
-    disableExecuteApiEndpoint: false, endpointTypes: [], policy: null, resources: [], gatewayResponses: {},
+    disableExecuteApiEndpoint: false, endpointTypes: [], policy: null, resources: [], gatewayResponses: {}, models: {}, authorizers: {},
   },
   stage: {
     format: FORMAT, kind: 'stage', accountId: '', region, restApiId: '', stageName: '', deploymentId: '', snapshot: '', variables: {}, methodSettings: {}, accessLog: null, canary: null,
-    tracingEnabled: false, cacheClusterEnabled: false, cacheClusterSize: null,
+    tracingEnabled: false, cacheClusterEnabled: false, cacheClusterSize: null, cacheGeneration: 0, authorizerCacheGeneration: 0,
   },
   isCanary: false, resourceId: '', resourcePath: '', httpMethod: '', integrationType: '',
 });

@@ -4,7 +4,7 @@ import {
   badRequest, type CreateDeploymentRequest, type DeleteDeploymentRequest, type Deployment, type Deployments, type GetDeploymentRequest, type GetDeploymentsRequest, type UpdateDeploymentRequest,
 } from '@gatehouse/contract-wire';
 import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
-import { DeploymentRow, insertRow, loadSource, type RestApiSource, updateRow } from '@gatehouse/control-store';
+import { DeploymentRow, insertRow, loadSource, readSource, type RestApiSource, updateRow } from '@gatehouse/control-store';
 import { LessThan, MoreThan } from 'typeorm';
 import { patched } from '../patching.js';
 import { findRestApi, lockRestApi } from '../rest-apis/find-rest-api.js';
@@ -45,7 +45,7 @@ export class DeploymentsService {
     await findRestApi(useCase, restApiId);
     const row = await findDeployment(useCase, restApiId, deploymentId);
     useCase.etag.set(row.version);
-    return presentDeployment(row, embed?.includes('apisummary') ? row.source : null);
+    return presentDeployment(row, embed?.includes('apisummary') ? readSource(row.source) : null);
   }
 
   /** The newest first. The sources stay in the database: a page of them could be large. */

@@ -1,5 +1,5 @@
 import { add, filled, oneOf, patchTable, remove, replace, textOrNull, type Codec, PatchRefused } from '@gatehouse/engine-patch';
-import { type IntegrationResponseFields } from '@gatehouse/control-store';
+import { type IntegrationResponseFields } from '@gatehouse/contract-definition';
 import { BAD_CONTENT_HANDLING } from '../integrations/integrations.faults.js';
 import { NO_SUCH_CONTENT_TYPE, NO_SUCH_PARAMETER } from '../methods/methods.faults.js';
 import { type Draft } from '../patching.js';

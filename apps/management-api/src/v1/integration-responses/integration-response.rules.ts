@@ -1,5 +1,5 @@
 import { badRequest } from '@gatehouse/contract-wire';
-import { type IntegrationResponseFields, type MethodResponseFields } from '@gatehouse/control-store';
+import { type IntegrationResponseFields, type MethodResponseFields } from '@gatehouse/contract-definition';
 import { checkTemplates } from '../text-rules.js';
 import { checkMediaTypes, checkResponseMappings, checkSelectionPattern } from '../mapping-rules.js';
 

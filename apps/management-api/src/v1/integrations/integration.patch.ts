@@ -1,5 +1,5 @@
 import { add, custom, flag, namedEntry, oneOf, PatchRefused, patchTable, remove, replace, text, textOrNull, whole, type Hit, type ListRules } from '@gatehouse/engine-patch';
-import { type IntegrationFields } from '@gatehouse/control-store';
+import { type IntegrationFields } from '@gatehouse/contract-definition';
 import { NO_SUCH_CONTENT_TYPE, NO_SUCH_PARAMETER } from '../methods/methods.faults.js';
 import { type Draft } from '../patching.js';
 import * as faults from './integrations.faults.js';

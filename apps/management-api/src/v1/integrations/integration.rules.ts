@@ -1,6 +1,6 @@
 import { parseArn } from '@gatehouse/contract-primitives';
 import { compileUri, InvalidMapping } from '@gatehouse/engine-mapping';
-import { type IntegrationFields, type MethodFields } from '@gatehouse/control-store';
+import { type IntegrationFields, type MethodFields } from '@gatehouse/contract-definition';
 import { checkHttpMethod } from '../http-methods.js';
 import { badMapping, checkMediaTypes, checkRequestMappings } from '../mapping-rules.js';
 import { checkLengths, checkTemplates } from '../text-rules.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type DeleteIntegrationRequest, type GetIntegrationRequest, type Integration, type PutIntegrationRequest, type UpdateIntegrationRequest } from '@gatehouse/contract-wire';
 import { holdVersion } from '@gatehouse/control-operation';
-import { insertRow, type IntegrationFields, IntegrationResponseRow, IntegrationRow, updateRow } from '@gatehouse/control-store';
+import { type IntegrationFields } from '@gatehouse/contract-definition';
+import { insertRow, IntegrationResponseRow, IntegrationRow, updateRow } from '@gatehouse/control-store';
 import { findMethod, lockMethod, methodKey } from '../methods/find-method.js';
 import { patched } from '../patching.js';
 import { type V1UseCase } from '../use-case.js';

@@ -1,5 +1,5 @@
 import { add, filled, flag, patchTable, remove, replace } from '@gatehouse/engine-patch';
-import { type MethodResponseFields } from '@gatehouse/control-store';
+import { type MethodResponseFields } from '@gatehouse/contract-definition';
 import { NO_SUCH_CONTENT_TYPE, NO_SUCH_PARAMETER } from '../methods/methods.faults.js';
 import { type Draft } from '../patching.js';
 import { BAD_REQUIRED } from './method-responses.faults.js';

@@ -1,4 +1,4 @@
-import { type MethodResponseFields } from '@gatehouse/control-store';
+import { type MethodResponseFields } from '@gatehouse/contract-definition';
 import { badMapping, checkModels } from '../mapping-rules.js';
 
 const PARAMETER = /^method\.response\.header\.[!#$%&'*+\-.^_`|~\w]+$/;

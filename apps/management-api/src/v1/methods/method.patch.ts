@@ -1,5 +1,5 @@
 import { add, filled, flag, oneOf, patchTable, remove, replace, textOrNull, valuedEntry, type ListRules } from '@gatehouse/engine-patch';
-import { type MethodFields } from '@gatehouse/control-store';
+import { type MethodFields } from '@gatehouse/contract-definition';
 import { type Draft } from '../patching.js';
 import { AUTHORIZATION_TYPES } from './method.rules.js';
 import * as faults from './methods.faults.js';

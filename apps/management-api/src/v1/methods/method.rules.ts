@@ -1,4 +1,4 @@
-import { type MethodFields } from '@gatehouse/control-store';
+import { type MethodFields } from '@gatehouse/contract-definition';
 import { badMapping, checkModels } from '../mapping-rules.js';
 import { checkLengths } from '../text-rules.js';
 import * as faults from './methods.faults.js';

@@ -1,5 +1,5 @@
 import { custom, flag, namedEntry, oneOf, PatchRefused, patchTable, remove, replace, text, textOrNull, add, valuedEntry, type ListRules } from '@gatehouse/engine-patch';
-import { type EndpointTypeColumn, type RestApiFields } from '@gatehouse/control-store';
+import { type EndpointType, type RestApiFields } from '@gatehouse/contract-definition';
 import { type Draft } from '../patching.js';
 import { MAX_COMPRESSION_SIZE } from './rest-api.rules.js';
 import * as faults from './rest-apis.faults.js';
@@ -29,7 +29,7 @@ const endpointType = oneOf(['REGIONAL', 'EDGE', 'PRIVATE'] as const, faults.BAD_
 
 /** The path names the type that is there, by its name or its place; a private API is always dualstack. */
 const exchangeType = custom<RestApiDraft>('replace', (draft, { operation, holes }) => {
-  const types: EndpointTypeColumn[] = [...draft.endpointTypes];
+  const types: EndpointType[] = [...draft.endpointTypes];
   const named = holes['type'] ?? '';
   const at = /^\d+$/.test(named) ? Number(named) : types.findIndex(type => type === named);
   if (!(at in types)) throw new PatchRefused(faults.BAD_ENDPOINT_TYPE);

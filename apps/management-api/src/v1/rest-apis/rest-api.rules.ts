@@ -1,4 +1,4 @@
-import { type RestApiFields } from '@gatehouse/control-store';
+import { type RestApiFields } from '@gatehouse/contract-definition';
 import { checkLengths } from '../text-rules.js';
 import * as faults from './rest-apis.faults.js';
 

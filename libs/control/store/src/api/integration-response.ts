@@ -1,16 +1,6 @@
+import { type IntegrationResponseFields } from '@gatehouse/contract-definition';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Row } from '../row.js';
-
-/** How a backend's answer becomes the method's. */
-export interface IntegrationResponseFields {
-  /** A Java regular expression; null marks the default response. */
-  readonly selectionPattern: string | null;
-  /** `method.response.header.{name}` -> mapping expression. */
-  readonly responseParameters: Readonly<Record<string, string>>;
-  /** Media type -> template. */
-  readonly responseTemplates: Readonly<Record<string, string>>;
-  readonly contentHandling: 'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT' | null;
-}
 
 /** One status code that an integration maps to. */
 @Entity('integration_responses')

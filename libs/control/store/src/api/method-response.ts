@@ -1,13 +1,6 @@
+import { type MethodResponseFields } from '@gatehouse/contract-definition';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Row } from '../row.js';
-
-/** What a method may answer under one status code. */
-export interface MethodResponseFields {
-  /** `method.response.header.{name}` -> required (AWS keeps the word; it checks nothing). */
-  readonly responseParameters: Readonly<Record<string, boolean>>;
-  /** Media type -> model name. */
-  readonly responseModels: Readonly<Record<string, string>>;
-}
 
 /** One status code that a method declares. */
 @Entity('method_responses')

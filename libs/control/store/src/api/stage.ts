@@ -36,6 +36,9 @@ export interface StageFields {
   readonly methodSettings: Readonly<Record<string, StageMethodSettings>>;
   readonly accessLogSettings: { readonly destinationArn: string | null; readonly format: string | null } | null;
   readonly canarySettings: CanaryColumn | null;
+  /** How often the stage's caches were flushed; absent = never. */
+  readonly cacheGeneration?: number;
+  readonly authorizerCacheGeneration?: number;
 }
 
 /** A stage of a REST API: a name under which one of its deployments is served. */
