@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { AccessBook, LocalBuckets, type Clock, type MetricsLedger, type Ports, type Quotas, type UsageLedger } from '@gatehouse/data-exchange';
+import type { GatewayJob, TestInvocationAnswer } from '@gatehouse/contract-snapshot';
+import { AccessBook, LocalBuckets, NO_EXECUTION_LOG, type Clock, type MetricsLedger, type Ports, type Quotas, type UsageLedger } from '@gatehouse/data-exchange';
 import type { Logger } from 'pino';
 import type { GatewayConfig } from './config.js';
 import type { Listener, ListenerOptions } from './listen/listener.js';
@@ -10,6 +11,7 @@ import { FileLogs } from './ports/file-logs.js';
 import { UpstreamClient } from './ports/upstream/upstream-client.js';
 import { RouteFinder } from './route-finder.js';
 import { Switchboard } from './switchboard.js';
+import { runTestInvocation } from './test-invocation.js';
 
 export interface GatewayWorld { readonly clock: Clock; readonly log: Logger; readonly quotas: Quotas; readonly metrics: MetricsLedger; readonly usage: UsageLedger }
 type Settings = Pick<GatewayConfig, 'dataDir' | 'outboundPrivate' | 'rateHeaders' | 'region' | 'domain' | 'pathForm' | 'listener'> & Pick<ListenerOptions, 'headersTimeoutMs' | 'keepAliveMs'>;
@@ -22,6 +24,7 @@ export class Gateway {
   readonly buckets: LocalBuckets;
   readonly #logs: FileLogs;
   readonly #upstream: UpstreamClient;
+  readonly #ports: Ports;
 
   constructor(settings: Settings, { clock, log, quotas, metrics, usage }: GatewayWorld) {
     this.buckets = new LocalBuckets(clock);
@@ -30,8 +33,9 @@ export class Gateway {
     this.#logs = new FileLogs({ folder: path.join(settings.dataDir, 'logs', 'access'), onError: error => log.error({ err: error }, 'access log') });
     this.#upstream = new UpstreamClient({ outboundPrivate: settings.outboundPrivate });
     const ports: Ports = {
-      buckets: this.buckets, clock, diagnostics: new FaultLog(log), keys: this.book, logs: this.#logs, metrics, settings: { rateHeaders: settings.rateHeaders }, upstream: this.#upstream,
+      buckets: this.buckets, clock, diagnostics: new FaultLog(log), executionLog: NO_EXECUTION_LOG, keys: this.book, logs: this.#logs, metrics, settings: { rateHeaders: settings.rateHeaders }, upstream: this.#upstream,
     };
+    this.#ports = ports;
     this.switchboard = new Switchboard({ ports, book: this.book, buckets: this.buckets });
     const { region, domain, pathForm } = settings;
     const finder = new RouteFinder(this.switchboard, { region, domain, pathForm }, ports);
@@ -41,6 +45,11 @@ export class Gateway {
       ...(headersTimeoutMs === undefined ? {} : { headersTimeoutMs }), ...(keepAliveMs === undefined ? {} : { keepAliveMs }),
     };
     this.listener = settings.listener === 'node' ? new NodeListener(options) : new RawListener(options);
+  }
+
+  /** Work that the control tower asks of this gateway. */
+  run(job: GatewayJob): Promise<TestInvocationAnswer> {
+    return runTestInvocation(job, this.#ports);
   }
 
   /** Lets what is under way end, then frees everything. */

@@ -22,13 +22,14 @@ function enrolToken(): string | null {
   return config.enrolToken ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : null);
 }
 
-const link = new ControlLink(
+const link: ControlLink = new ControlLink(
   { controlUrl: config.controlUrl, dataDir: config.dataDir, enrolToken, name: config.name ?? hostname(), version: VERSION, address: `http://localhost:${config.port}` },
   {
     clock: systemClock, log,
     telemetry: { drainMetrics: () => metrics.drainMetrics(), drainUsage: () => usage.drainUsage() },
     shared: gateways => gateway.buckets.setGateways(gateways),
     digest: digest => gateway.book.setDigest(digest),
+    runJob: job => gateway.run(job),
   },
 );
 const gateway = new Gateway(config, { clock: systemClock, log, quotas: link.quotas, metrics, usage });

@@ -27,14 +27,14 @@ export const proxyTo = (base: string, over: Partial<IntegrationSnapshot> = {}): 
 export function api(restApiId: string, resources: Readonly<Record<string, readonly MethodSnapshot[]>>, over: Partial<ApiSnapshot> = {}): ApiSnapshot {
   return {
     format: FORMAT, kind: 'api', protocol: 'REST', accountId: ACCOUNT, region: REGION, restApiId, name: restApiId, apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null,
-    disableExecuteApiEndpoint: false, endpointTypes: ['REGIONAL'], policy: null, gatewayResponses: {},
+    disableExecuteApiEndpoint: false, endpointTypes: ['REGIONAL'], policy: null, gatewayResponses: {}, models: {}, authorizers: {},
     resources: Object.entries(resources).map(([path, methods], at) => ({ resourceId: `res${at}`, path, methods: [...methods] })), ...over,
   };
 }
 
 export const stage = (restApiId: string, over: Partial<StageSettings> = {}): StageSettings => ({
   format: FORMAT, kind: 'stage', accountId: ACCOUNT, region: REGION, restApiId, stageName: 'prod', deploymentId: 'dep001', snapshot: `digest-${restApiId}`, variables: {}, methodSettings: {}, accessLog: null,
-  canary: null, tracingEnabled: false, cacheClusterEnabled: false, cacheClusterSize: null, ...over,
+  canary: null, tracingEnabled: false, cacheClusterEnabled: false, cacheClusterSize: null, cacheGeneration: 0, authorizerCacheGeneration: 0, ...over,
 });
 
 export const plan = (usagePlanId: string, restApiId: string, over: Partial<PlanPage> = {}): PlanPage => ({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateApiKeyCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, GetUsageCommand, UpdateUsageCommand, UpdateUsagePlanCommand } from '@aws-sdk/client-api-gateway';
+import { CreateApiKeyCommand, CreateRestApiCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand, GetUsageCommand, PutMethodCommand, TestInvokeMethodCommand, UpdateUsageCommand, UpdateUsagePlanCommand } from '@aws-sdk/client-api-gateway';
 import { Histogram } from '@gatehouse/contract-primitives';
 import { Enrolled, FeedLine, LeaseAnswer, parseDocument, type Heartbeat, type TelemetryBatch } from '@gatehouse/contract-snapshot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -286,5 +286,34 @@ describe('telemetry', () => {
     const gateway = await Visitor.enrol();
     expect((await gateway.ship({ sequence: 1, metrics: [{ ...row([1], 'api2'), minuteMs: 0 }, row([5], 'api2')] })).status).toBe(204);
     expect(await store.query("select count(*)::int as n from metric_minutes where rest_api_id = 'api2'")).toEqual([{ n: 1 }]);
+  });
+});
+
+describe('work for one gateway', () => {
+  const job = (id: string, gatewayId: string): Promise<unknown> =>
+    store.query('insert into gateway_jobs (id, account_id, region, gateway_id, kind, request) values ($1, $2, $3, $4, $5, $6)', [id, platform.settings.accountId, platform.settings.region, gatewayId, 'test-invoke', '{"kind":"test-invoke"}']);
+
+  it('is shown to no other gateway, and no other may answer it', async () => {
+    const [mine, other] = [await Visitor.enrol(), await Visitor.enrol()];
+    const id = randomUUID();
+    await job(id, mine.id);
+    expect((await other.post('/jobs', { id })).status).toBe(404);
+    await other.post('/jobs/answers', { id, answer: null, error: 'stolen' });
+    expect((await mine.post('/jobs', { id })).body).toEqual({ kind: 'test-invoke' });
+    await mine.post('/jobs/answers', { id, answer: null, error: 'mine' });
+    await mine.post('/jobs/answers', { id, answer: null, error: 'second' });
+    const [row]: { answer: string }[] = await store.query('select answer from gateway_jobs where id = $1', [id]);
+    expect(JSON.parse(row!.answer)).toEqual({ id, answer: null, error: 'mine' });
+  });
+
+  it.each([[{}], [{ id: 'not-a-uuid' }], [{ id: 7 }], [[]]])('a question that is none is refused: %j', async body => {
+    expect((await (await Visitor.enrol()).post('/jobs', body)).status).toBe(400);
+  });
+
+  it('without a gateway a test call is refused with 503 at once', async () => {
+    await store.query("update gateways set last_heartbeat_at = now() - interval '1 hour'");
+    const { id: restApiId, rootResourceId: resourceId } = await platform.aws().send(new CreateRestApiCommand({ name: 'tested' }));
+    await platform.aws().send(new PutMethodCommand({ restApiId, resourceId, httpMethod: 'GET', authorizationType: 'NONE' }));
+    await expect(platform.aws().send(new TestInvokeMethodCommand({ restApiId, resourceId, httpMethod: 'GET' }))).rejects.toMatchObject({ name: 'ServiceUnavailableException', $metadata: { httpStatusCode: 503 } });
   });
 });

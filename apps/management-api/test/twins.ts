@@ -7,7 +7,9 @@ import { Vault } from '@gatehouse/control-store';
 import { freezeRestApi } from '@gatehouse/control-freeze';
 import { type RestApiSource } from '@gatehouse/control-store';
 import { DataSource, EntityManager } from 'typeorm';
+import { type TestInvocation, type TestInvocationAnswer } from '@gatehouse/contract-snapshot';
 import { Freezer } from '../src/v1/deployments/freezer.js';
+import { TestInvoker } from '../src/v1/methods/test-invoker.js';
 import { type V1UseCase } from '../src/v1/use-case.js';
 import { Patience } from '../src/door/patience.js';
 import { AccountLimits } from '../src/v1/account/account-limits.js';
@@ -75,6 +77,17 @@ export class PassingFreezer extends Freezer {
   }
 }
 
+/** A gateway in memory: answers what the test wants, and remembers what it was asked. */
+export class ScriptedInvoker extends TestInvoker {
+  readonly asked: TestInvocation[] = [];
+  answer: TestInvocationAnswer = { status: 200, headers: ['Content-Type', 'application/json', 'X-Two', 'a', 'X-Two', 'b'], body: Buffer.from('{"ok":true}').toString('base64'), log: 'Execution log for request twin\n', latencyMs: 7 };
+
+  invoke(invocation: TestInvocation): Promise<TestInvocationAnswer> {
+    this.asked.push(invocation);
+    return Promise.resolve(this.answer);
+  }
+}
+
 class Twins {}
 
 /** The ports of the operation layer, held by twins, so that a family is tested through the wire without users and gateways. */
@@ -88,7 +101,8 @@ export const twinsModule = (): DynamicModule => ({
     { provide: CallerVerifier, useClass: AnySignature },
     { provide: AccessDecision, useClass: Allow },
     { provide: Freezer, useClass: PassingFreezer },
+    { provide: TestInvoker, useClass: ScriptedInvoker },
     { provide: UnitOfWork, useFactory: (store: DataSource) => new CountingUnitOfWork(store), inject: [DataSource] },
   ],
-  exports: [Patience, Vault, AccountLimits, CallerVerifier, AccessDecision, Freezer, UnitOfWork],
+  exports: [Patience, Vault, AccountLimits, CallerVerifier, AccessDecision, Freezer, TestInvoker, UnitOfWork],
 });

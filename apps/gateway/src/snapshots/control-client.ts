@@ -1,4 +1,4 @@
-import { DocumentLine, Enrolled, FeedLine, HeartbeatAnswer, LeaseAnswer, type Enrolment, type Heartbeat, type LeaseRequest, type TelemetryBatch } from '@gatehouse/contract-snapshot';
+import { DocumentLine, Enrolled, FeedLine, GatewayJob, HeartbeatAnswer, LeaseAnswer, type Enrolment, type GatewayJobAnswer, type Heartbeat, type LeaseRequest, type TelemetryBatch } from '@gatehouse/contract-snapshot';
 
 /** The control tower understood and refused; trying again with the same words will not help. */
 export class ControlRefusal extends Error {
@@ -37,6 +37,15 @@ export class ControlClient {
 
   async ship(batch: TelemetryBatch): Promise<void> {
     await (await this.#post('/telemetry', batch)).arrayBuffer();
+  }
+
+  /** What the control tower asks of this gateway, and nobody else may read. */
+  async job(id: string): Promise<GatewayJob> {
+    return GatewayJob.parse(await this.#json('/jobs', { id }));
+  }
+
+  async answerJob(answer: GatewayJobAnswer): Promise<void> {
+    await (await this.#post('/jobs/answers', answer)).arrayBuffer();
   }
 
   /** The texts of documents by digest, as the control tower has them; the caller checks each against its digest. */

@@ -6,6 +6,7 @@ import type { Enrolled } from '@gatehouse/contract-snapshot';
 import type { Logger } from 'pino';
 import type { Switchboard } from '../switchboard.js';
 import { ControlClient } from './control-client.js';
+import { Jobs, type RunJob } from './jobs.js';
 import { GatewayIdentity, pause } from './identity.js';
 import { LastGood } from './last-good.js';
 import { LeaseQuotas } from './lease-quotas.js';
@@ -33,6 +34,8 @@ export interface LinkWorld {
   /** How many gateways live, this one included: what one may admit of a shared rate. */
   shared(gateways: number): void;
   digest(digest: Digest): void;
+  /** Does what the control tower asks of this gateway. */
+  readonly runJob: RunJob;
 }
 
 /** All that ties a gateway to the control tower. Nothing of it is on the request path but the quota counters, and those only when a slice is spent. */
@@ -43,6 +46,7 @@ export class ControlLink {
   readonly #lastGood: LastGood;
   readonly #shipper: Shipper;
   readonly #leases: LeaseQuotas;
+  readonly #jobs: Jobs;
   readonly #stopping = new AbortController();
   readonly #timers: NodeJS.Timeout[] = [];
   #pull: Pull | null = null;
@@ -56,6 +60,7 @@ export class ControlLink {
     this.#identity = new GatewayIdentity(folder, this.#client, settings.enrolToken, world.log);
     this.#lastGood = new LastGood(folder);
     this.#leases = new LeaseQuotas(this.#boot, request => this.#client.lease(request), world.clock);
+    this.#jobs = new Jobs(this.#client, world.runJob, world.log);
     this.#shipper = new Shipper(folder, this.#boot, world.telemetry, batch => this.#client.ship(batch), world.log);
   }
 
@@ -74,7 +79,7 @@ export class ControlLink {
 
   /** Serves from disk what is there, then follows the control tower for as long as the process lives. Resolves when the disk was read. */
   async start(switchboard: Switchboard): Promise<void> {
-    this.#pull = new Pull(this.#client, this.#lastGood, switchboard, { applied: () => this.#applied(), unknown: () => this.#identity.forget() }, this.world.log);
+    this.#pull = new Pull(this.#client, this.#lastGood, switchboard, { applied: () => this.#applied(), unknown: () => this.#identity.forget(), job: id => void this.#jobs.take(id) }, this.world.log);
     const stored = this.#identity.stored();
     if (stored === null) this.#pull.doubt();
     else this.#believe(stored);

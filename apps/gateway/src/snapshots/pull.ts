@@ -17,6 +17,8 @@ export interface PullEvents {
   applied(revision: number): void;
   /** The control tower does not know this gateway any more. */
   unknown(): void;
+  /** The control tower has work for this gateway. */
+  job(id: string): void;
 }
 
 /** Follows the feed: fetches what is new by digest, has it compiled and swapped in, keeps it on disk, and says so. */
@@ -79,6 +81,7 @@ export class Pull {
 
   async #take(line: FeedLine): Promise<void> {
     if (line.type === 'ping') return this.events.applied(this.#revision);
+    if (line.type === 'job') return this.events.job(line.id);
     const fetch: Fetch = digests => this.client.documents(digests);
     if (line.type === 'delta') {
       await this.#apply(line.revision, new Map(Object.entries(line.set)), line.drop, fetch);

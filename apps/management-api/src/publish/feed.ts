@@ -11,6 +11,7 @@ const LARGEST_BACKLOG = 8 * 1024 * 1024;
 @Injectable()
 export class Feed implements OnApplicationShutdown {
   readonly #open = new Set<ServerResponse>();
+  readonly #byGateway = new Map<string, (line: FeedLine) => void>();
 
   constructor(private readonly revisions: Revisions) {}
 
@@ -18,7 +19,12 @@ export class Feed implements OnApplicationShutdown {
     for (const response of this.#open) response.destroy();
   }
 
-  async open(response: ServerResponse, after: number): Promise<void> {
+  /** Tells a gateway whose feed this process holds that work waits for it; of any other, another process tells it. */
+  announce(gatewayId: string, jobId: string): void {
+    this.#byGateway.get(gatewayId)?.({ type: 'job', id: jobId });
+  }
+
+  async open(gatewayId: string, response: ServerResponse, after: number): Promise<void> {
     let sent = Number.isSafeInteger(after) && after > 0 ? after : 0;
     let waiting: Revision[] | null = [];
     const send = (line: FeedLine): void => {
@@ -34,7 +40,7 @@ export class Feed implements OnApplicationShutdown {
     const unsubscribe = this.revisions.subscribe(revision => (waiting === null ? deliver(revision) : void waiting.push(revision)));
     const ping = setInterval(() => { if (waiting === null) send({ type: 'ping', revision: sent }); }, PING_MS);
     this.#open.add(response);
-    response.once('close', () => { clearInterval(ping); unsubscribe(); this.#open.delete(response); });
+    response.once('close', () => { clearInterval(ping); unsubscribe(); this.#open.delete(response); if (this.#byGateway.get(gatewayId) === send) this.#byGateway.delete(gatewayId); });
     response.on('error', () => response.destroy());
 
     const missed = sent > 0 ? await this.revisions.since(sent) : null;
@@ -50,5 +56,6 @@ export class Feed implements OnApplicationShutdown {
     const heard = waiting;
     waiting = null;
     for (const revision of heard) deliver(revision);
+    this.#byGateway.set(gatewayId, send);
   }
 }

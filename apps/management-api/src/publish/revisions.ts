@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { LOG } from '../platform/log-token.js';
 import { Settings } from '../platform/settings.js';
+import { Notifications } from './notifications.js';
 
 /** The NOTIFY channel. Its payload is a hint; what counts is read from the table. */
 export const CHANNEL = 'gatehouse_revisions';
@@ -25,13 +25,14 @@ const POLL_MS = 1_000;
 export class Revisions implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #listeners = new Set<Listener>();
   #latest = 0;
-  #client: pg.Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #reading: Promise<void> | null = null;
   #isAgain = false;
   #isStopped = false;
 
-  constructor(private readonly store: DataSource, private readonly settings: Settings, @Inject(LOG) private readonly log: Logger) {}
+  constructor(private readonly store: DataSource, private readonly settings: Settings, notifications: Notifications, @Inject(LOG) private readonly log: Logger) {
+    notifications.on(CHANNEL, () => this.wake());
+  }
 
   get latest(): number {
     return this.#latest;
@@ -39,14 +40,12 @@ export class Revisions implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationBootstrap(): Promise<void> {
     this.#latest = (await this.state()).revision;
-    await this.#listen();
-    this.#timer = setInterval(() => { this.wake(); if (this.#client === null) void this.#listen(); }, POLL_MS);
+    this.#timer = setInterval(() => this.wake(), POLL_MS);
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.#isStopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
-    await this.#client?.end();
     await this.#reading;
   }
 
@@ -90,23 +89,6 @@ export class Revisions implements OnApplicationBootstrap, OnApplicationShutdown 
     for (const { n, changes } of rows) {
       this.#latest = Number(n);
       for (const listener of this.#listeners) listener({ n: Number(n), changes });
-    }
-  }
-
-  /** A connection of its own, because a pooled one is handed to others. It is made anew after every loss. */
-  async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.databaseUrl, connectionTimeoutMillis: 1_500, keepAlive: true });
-    const lost = (): void => { if (this.#client === client) this.#client = null; };
-    client.on('error', lost);
-    client.on('end', lost);
-    client.on('notification', () => this.wake());
-    this.#client = client;
-    try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-    } catch (error) {
-      lost();
-      this.log.debug({ err: error }, 'cannot listen for revisions yet');
     }
   }
 }

@@ -30,6 +30,7 @@ export class Sweeper implements OnApplicationBootstrap, OnApplicationShutdown {
          and not exists (select 1 from pointers p where p.account_id = $1 and p.region = $2 and p.digest = d.digest)
          and not exists (select 1 from deployments x where x.account_id = $1 and x.region = $2 and x.snapshot_digest = d.digest)`, place);
     await this.store.query('delete from sessions where account_id = $1 and region = $2 and expires_at < now()', place);
+    await this.store.query("delete from gateway_jobs where account_id = $1 and region = $2 and created_at < now() - interval '10 minutes'", place);
     await this.store.query("delete from telemetry_batches where account_id = $1 and region = $2 and updated_at < now() - interval '7 days'", place);
   }
 }

@@ -8,12 +8,14 @@ import { z } from 'zod';
  * - `POST /documents` {digests}: newline-delimited {digest, text}.
  * - `POST /heartbeats` Heartbeat -> HeartbeatAnswer, every 2 s; it also acknowledges the revision that is served.
  * - `POST /leases` LeaseRequest -> LeaseAnswer.
+ * - `POST /jobs` {id} -> GatewayJob, after a `job` line of the feed; `POST /jobs/answers` GatewayJobAnswer -> 204.
  * - `POST /telemetry` TelemetryBatch -> 204; a batch seen before changes nothing.
  */
 export const FeedLine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), revision: z.number().int(), pointers: z.record(z.string(), z.string()) }),
   z.object({ type: z.literal('delta'), revision: z.number().int(), set: z.record(z.string(), z.string()), drop: z.array(z.string()) }),
   z.object({ type: z.literal('ping'), revision: z.number().int() }),
+  z.object({ type: z.literal('job'), id: z.string() }),
 ]);
 export type FeedLine = z.infer<typeof FeedLine>;
 

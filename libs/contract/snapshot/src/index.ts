@@ -4,4 +4,5 @@ export { digestsNamedBy, parseDocument, pointerKey, UnreadableDocument, type Sna
 export {
   DocumentLine, Enrolled, Enrolment, FeedLine, Heartbeat, HeartbeatAnswer, LeaseAnswer, LeaseRequest, MetricRow, TelemetryBatch, UsageRow,
 } from './feed.js';
+export { GatewayJob, GatewayJobAnswer, TestInvocation, TestInvocationAnswer } from './jobs.js';
 export { MethodSettings, StageSettings } from './stage-settings.js';

@@ -6,6 +6,7 @@ export { configurationFault, fault, FAULTS, internalFault, NOWHERE } from './fau
 export { LocalBuckets, type Buckets } from './ports/buckets.js';
 export { ManualClock, type Clock } from './ports/clock.js';
 export { MemoryDiagnostics, type Diagnostics } from './ports/diagnostics.js';
+export { MemoryExecutionLog, NO_EXECUTION_LOG, type ExecutionLog } from './ports/execution-log.js';
 export { AccessBook, type Digest, type Grant, type Keys } from './ports/keys.js';
 export { MemoryLogSink, type LogSink, type LogStream } from './ports/log-sink.js';
 export { MetricsLedger, type Metrics, type MetricSeries, type MetricTotals, type SeriesName } from './ports/metrics.js';

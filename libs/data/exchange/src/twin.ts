@@ -3,6 +3,7 @@ import { Exchange, type Inbound } from './exchange.js';
 import { LocalBuckets } from './ports/buckets.js';
 import { ManualClock } from './ports/clock.js';
 import { MemoryDiagnostics } from './ports/diagnostics.js';
+import { MemoryExecutionLog } from './ports/execution-log.js';
 import { AccessBook } from './ports/keys.js';
 import { MemoryLogSink } from './ports/log-sink.js';
 import { MetricsLedger } from './ports/metrics.js';
@@ -17,6 +18,7 @@ export interface TwinWorld extends Ports {
   readonly buckets: LocalBuckets;
   readonly clock: ManualClock;
   readonly diagnostics: MemoryDiagnostics;
+  readonly executionLog: MemoryExecutionLog;
   readonly keys: AccessBook;
   readonly logs: MemoryLogSink;
   readonly metrics: MetricsLedger;
@@ -33,6 +35,7 @@ export function twinWorld(over: { readonly rateHeaders?: boolean; readonly upstr
   return {
     buckets, clock, usage,
     diagnostics: new MemoryDiagnostics(),
+    executionLog: new MemoryExecutionLog(),
     keys: new AccessBook(value => value, { buckets, quotas: new LocalQuotas(clock), usage }),
     logs: new MemoryLogSink(),
     metrics: new MetricsLedger(clock),

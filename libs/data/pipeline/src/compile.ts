@@ -3,7 +3,7 @@ import type { ApiSnapshot, MethodSnapshot, StageSettings } from '@gatehouse/cont
 import { MethodTable } from '@gatehouse/engine-routing';
 import { blueprintOf } from './blueprint.js';
 import { CompiledApi } from './compiled-api.js';
-import { DISABLED, MISSING, REST } from './pipelines.js';
+import { DISABLED, MISSING, REST, TEST } from './pipelines.js';
 import { RouteSlot } from './route-slot.js';
 
 /** A part of a route that cannot work as configured. The route is served and answers `Internal server error` from that place on. */
@@ -28,6 +28,15 @@ export function compileStage(api: ApiSnapshot, stage: StageSettings, ports: Port
     return table;
   });
   return { compiled: new CompiledApi(blueprint.trie, tables, missing), warnings };
+}
+
+/** One method of a draft, ready to be called by its owner; null when the draft has no such method. */
+export function compileTest(api: ApiSnapshot, stage: StageSettings, place: { readonly resourceId: string; readonly httpMethod: string }, ports: Ports): CompiledRoute | null {
+  const at = api.resources.findIndex(resource => resource.resourceId === place.resourceId);
+  const resource = api.resources[at];
+  const method = resource?.methods.find(candidate => candidate.httpMethod === place.httpMethod);
+  if (resource === undefined || method === undefined) return null;
+  return compileRoute(TEST, routeOf(api, stage, false, resource, method), blueprintOf(api).variables[at] ?? [], ports, []);
 }
 
 function routeOf(api: ApiSnapshot, stage: StageSettings, isCanary: boolean, resource: ApiSnapshot['resources'][number], method: MethodSnapshot): RestRoute {

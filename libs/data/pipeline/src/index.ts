@@ -1,4 +1,4 @@
-export { compileRoute, compileStage, type CompileOptions, type Warning } from './compile.js';
+export { compileRoute, compileStage, compileTest, type CompileOptions, type Warning } from './compile.js';
 export { CompiledApi, type RouteMatch } from './compiled-api.js';
 export { nowhereRoute } from './nowhere.js';
-export { DISABLED, MISSING, NOWHERE, REST } from './pipelines.js';
+export { DISABLED, MISSING, NOWHERE, REST, TEST } from './pipelines.js';

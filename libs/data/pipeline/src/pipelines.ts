@@ -28,3 +28,14 @@ export const DISABLED = { ...REST, request: [s.disabledEndpoint] } satisfies Pip
 
 /** An address that leads to no api or no stage: nobody's log and nobody's metrics. */
 export const NOWHERE = { request: [s.disabledEndpoint], fault: [s.gatewayResponse], response: [s.stamp], always: [] } satisfies Pipeline<StageRoute>;
+
+/**
+ * TestInvokeMethod: a method of a draft, called by its owner. Nobody has to be let in and nothing is spent; every step's doings are told in
+ * AWS's words, and in AWS's order.
+ */
+export const TEST = {
+  request: [s.logMethodRequest, s.limitSize, s.validate, s.mapRequest, s.logEndpointRequest, s.invoke, s.readWholeAnswer, s.logEndpointResponse, s.mapResponse],
+  fault: [s.logFault, s.gatewayResponse],
+  response: [s.logMethodResponse, s.logCompletion],
+  always: [],
+} satisfies Pipeline<RestRoute>;

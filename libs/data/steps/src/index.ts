@@ -1,6 +1,7 @@
 export { accessLog } from './access-log.js';
 export { apiKey } from './api-key.js';
 export { authorize, refuseByPolicy } from './authorize.js';
+export { logCompletion, logEndpointRequest, logEndpointResponse, logFault, logMethodRequest, logMethodResponse, readWholeAnswer } from './execution-log.js';
 export { gatewayResponse } from './gateway-response.js';
 export { limitSize } from './limit-size.js';
 export { invoke, mapRequest, mapResponse } from './map-request.js';

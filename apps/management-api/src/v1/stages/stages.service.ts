@@ -8,9 +8,10 @@ import { findRestApi, lockRestApi } from '../rest-apis/find-rest-api.js';
 import { checkTags } from '../tag-rules.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
 import { NEW_STAGE } from './deploy-to-stage.js';
+import { findStage } from './find-stage.js';
 import { presentStage } from './stage.presenter.js';
 import { checkStage, checkStageName } from './stage.rules.js';
-import { noSuchStage, stageExists } from './stages.faults.js';
+import { stageExists } from './stages.faults.js';
 
 @Injectable()
 export class StagesService {
@@ -42,7 +43,7 @@ export class StagesService {
   }
 
   async get({ restApiId, stageName }: GetStageRequest, useCase: V1UseCase): Promise<Stage> {
-    const row = await this.find(useCase, restApiId, stageName);
+    const row = await findStage(useCase, restApiId, stageName);
     useCase.etag.set(row.version);
     return presentStage(row);
   }
@@ -57,7 +58,7 @@ export class StagesService {
 
   async update({ restApiId, stageName, patchOperations }: UpdateStageRequest, useCase: V1UseCase): Promise<Stage> {
     await lockRestApi(useCase, restApiId);
-    const row = await this.find(useCase, restApiId, stageName);
+    const row = await findStage(useCase, restApiId, stageName);
     holdVersion(useCase, row);
     const { deploymentId, ...fields } = patchStage({ ...row.fields, deploymentId: row.deploymentId }, patchOperations);
     checkStage(fields);
@@ -71,15 +72,8 @@ export class StagesService {
 
   async delete({ restApiId, stageName }: DeleteStageRequest, useCase: V1UseCase): Promise<void> {
     await lockRestApi(useCase, restApiId);
-    holdVersion(useCase, await this.find(useCase, restApiId, stageName));
+    holdVersion(useCase, await findStage(useCase, restApiId, stageName));
     await useCase.manager.delete(StageRow, { ...scopeOf(useCase), restApiId, stageName });
     useCase.touched.stage(restApiId, stageName);
-  }
-
-  private async find(useCase: V1UseCase, restApiId: string, stageName: string): Promise<StageRow> {
-    const row = await useCase.manager.findOneBy(StageRow, { ...scopeOf(useCase), restApiId, stageName });
-    if (row) return row;
-    await findRestApi(useCase, restApiId);
-    throw noSuchStage();
   }
 }

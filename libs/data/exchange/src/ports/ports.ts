@@ -1,6 +1,7 @@
 import type { Buckets } from './buckets.js';
 import type { Clock } from './clock.js';
 import type { Diagnostics } from './diagnostics.js';
+import type { ExecutionLog } from './execution-log.js';
 import type { Keys } from './keys.js';
 import type { LogSink } from './log-sink.js';
 import type { Metrics } from './metrics.js';
@@ -17,6 +18,7 @@ export interface Ports {
   readonly buckets: Buckets;
   readonly clock: Clock;
   readonly diagnostics: Diagnostics;
+  readonly executionLog: ExecutionLog;
   readonly keys: Keys;
   readonly logs: LogSink;
   readonly metrics: Metrics;
