@@ -16,7 +16,7 @@ export class Domains1763600400000 implements MigrationInterface {
       foreign key (account_id, region, rest_api_id) references rest_apis (account_id, region, id))`);
     await queries.query('create index base_path_mappings_by_api on base_path_mappings (account_id, region, rest_api_id)');
     await queries.query(`create table domain_name_access_associations (id text not null, ${ROW}, domain_name text not null, domain_name_id text not null,
-      access_association_source text not null, access_association_source_type text not null, is_rejected boolean not null default false, tags jsonb not null default '{}', primary key (account_id, region, id),
+      access_association_source text not null, access_association_source_type text not null, tags jsonb not null default '{}', primary key (account_id, region, id),
       foreign key (${DOMAIN}) references domain_names (${DOMAIN}) on delete cascade)`);
     await queries.query(`create unique index domain_name_access_associations_by_source on domain_name_access_associations (${DOMAIN}, access_association_source)`);
     await queries.query(`create table vpc_links (id text not null, ${ROW}, name text not null, description text, target_arns jsonb not null, tags jsonb not null default '{}', primary key (account_id, region, id))`);

@@ -7,6 +7,10 @@ const onOff = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback
 const Environment = z.object({
   GATEHOUSE_GATEWAY_PORT: port(8080),
   GATEHOUSE_GATEWAY_PRIVATE_PORT: port(8081),
+  /** The kinds of API that the public listener serves. */
+  GATEHOUSE_GATEWAY_LABELS: z.string().regex(/^(edge|regional)(,(edge|regional))*$/, 'must be edge, regional or both with a comma').default('edge,regional'),
+  /** `vpce-0a1b2c3d=8090`: listeners for private APIs, each standing for one VPC endpoint; several with commas. */
+  GATEHOUSE_PRIVATE_LISTENERS: z.string().regex(/^vpce-[0-9a-z]+=\d{1,5}(,vpce-[0-9a-z]+=\d{1,5})*$/, 'must look like vpce-0a1b2c3d=8090').optional(),
   GATEHOUSE_BIND: z.string().min(1).default('127.0.0.1'),
   /** The gateway answers for `{api}.execute-api.{region}.{domain}` too when set. */
   GATEHOUSE_DOMAIN: z.string().min(1).optional(),
@@ -29,6 +33,9 @@ export interface GatewayConfig {
   readonly port: number;
   readonly privatePort: number;
   readonly bind: string;
+  /** EDGE, REGIONAL: the kinds of API that the public listener serves. */
+  readonly endpointTypes: ReadonlySet<string>;
+  readonly privateListeners: readonly { readonly vpcEndpointId: string; readonly port: number }[];
   readonly domain: string | null;
   readonly region: string;
   readonly pathForm: boolean;
@@ -51,7 +58,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!result.success) throw new Error(result.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '));
   const { data } = result;
   return {
-    port: data.GATEHOUSE_GATEWAY_PORT, privatePort: data.GATEHOUSE_GATEWAY_PRIVATE_PORT, bind: data.GATEHOUSE_BIND, domain: data.GATEHOUSE_DOMAIN ?? null,
+    port: data.GATEHOUSE_GATEWAY_PORT, privatePort: data.GATEHOUSE_GATEWAY_PRIVATE_PORT, bind: data.GATEHOUSE_BIND,
+    endpointTypes: new Set(data.GATEHOUSE_GATEWAY_LABELS.toUpperCase().split(',')),
+    privateListeners: (data.GATEHOUSE_PRIVATE_LISTENERS ?? '').split(',').filter(text => text !== '').map(text => ({ vpcEndpointId: text.split('=')[0]!, port: Number(text.split('=')[1]) })),
+    domain: data.GATEHOUSE_DOMAIN ?? null,
     region: data.GATEHOUSE_REGION, pathForm: data.GATEHOUSE_PATH_FORM === 'on', outboundPrivate: data.GATEHOUSE_OUTBOUND_PRIVATE, dataDir: data.GATEHOUSE_DATA_DIR,
     controlUrl: data.GATEHOUSE_CONTROL_URL, enrolToken: data.GATEHOUSE_ENROL_TOKEN ?? null, name: data.GATEHOUSE_GATEWAY_NAME ?? null,
     redisUrl: data.REDIS_URL ?? null, rateHeaders: data.GATEHOUSE_RATE_HEADERS === 'on', listener: data.GATEHOUSE_LISTENER, drainMs: data.GATEHOUSE_DRAIN_MS, logLevel: data.GATEHOUSE_LOG_LEVEL,

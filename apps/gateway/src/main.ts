@@ -34,7 +34,7 @@ const link: ControlLink = new ControlLink(
 );
 const gateway = new Gateway(config, { clock: systemClock, log, quotas: link.quotas, metrics, usage });
 const door = privateDoor({
-  isReady: () => link.isReady && !isStopping, requests: () => metrics.totals, inFlight: () => gateway.listener.inFlight, stages: () => gateway.switchboard.stageCount, revision: () => link.revision,
+  isReady: () => link.isReady && !isStopping, requests: () => metrics.totals, inFlight: () => gateway.inFlight, stages: () => gateway.switchboard.stageCount, revision: () => link.revision,
 });
 
 const telling = config.redisUrl === null ? null : new RedisTelling(config.redisUrl, gateway.buckets, systemClock, log);
@@ -58,4 +58,5 @@ telling?.start();
 await link.start(gateway.switchboard);
 await new Promise<void>((resolve, reject) => door.once('error', reject).listen(config.privatePort, config.bind, resolve));
 const port = await gateway.listener.listen(config.port, config.bind);
+for (const { vpcEndpointId, port: at, listener } of gateway.privateListeners) log.info({ vpcEndpointId, port: await listener.listen(at, config.bind) }, 'serving private apis');
 log.info({ port, privatePort: config.privatePort, bind: config.bind }, 'serving');

@@ -1,40 +1,84 @@
 import type { CompiledRoute, Ports } from '@gatehouse/data-exchange';
-import { compileRoute, NOWHERE, nowhereRoute } from '@gatehouse/data-pipeline';
+import { compileRoute, NOWHERE, nowhereRoute, type CompiledApi } from '@gatehouse/data-pipeline';
 import { apiOfHost, apiOfPath, cutStage, type AddressRules } from '@gatehouse/engine-routing';
+import { opensApi, type Entry } from './entry.js';
+import type { HostBook, ServedDomain } from './host-book.js';
 import type { Switchboard } from './switchboard.js';
 
-/** Where a request goes. `path` is what is left of it below the stage. */
-export interface FoundRoute { readonly route: CompiledRoute; readonly values: readonly string[]; readonly path: string }
+/** Where a request goes. `path` is what is left of it below the stage, `basePath` what stood before. */
+export interface FoundRoute { readonly route: CompiledRoute; readonly values: readonly string[]; readonly basePath: string; readonly path: string }
+
+/** What a Host header names: an api by its default address, a custom domain, nothing at all (the path form may name an api), or a domain that is not reached here. */
+type Named = { readonly restApiId: string } | { readonly domain: ServedDomain } | 'nothing' | 'elsewhere';
 
 const MAX_HOSTS = 10_000;
 
 /** Host and path -> api, stage, route. An address that leads nowhere has a route too: 403 Forbidden, with the gateway's ids on it. */
 export class RouteFinder {
-  readonly #apiOfHost = new Map<string, string | null>();
+  readonly #named = new Map<string, Named>();
   readonly #nowhere: CompiledRoute;
+  #generation = 0;
 
-  constructor(private readonly switchboard: Switchboard, private readonly rules: AddressRules, ports: Ports) {
+  constructor(private readonly switchboard: Switchboard, private readonly hosts: HostBook, private readonly rules: AddressRules, private readonly entry: Entry, ports: Ports) {
     this.#nowhere = compileRoute(NOWHERE, nowhereRoute(rules.region), [], ports, []);
   }
 
   find(method: string, host: string, path: string): FoundRoute {
-    const restApiId = this.#apiOf(host);
-    // The path form works only where the host names nothing of its own.
-    const addressed = restApiId === null ? apiOfPath(path, this.rules) : { restApiId, rest: path };
-    if (addressed === null) return { route: this.#nowhere, values: [], path };
-    const stage = cutStage(addressed.rest);
-    const api = this.switchboard.find(addressed.restApiId, stage.stageName);
-    if (api === null) return { route: this.#nowhere, values: [], path };
-    const { route, values } = api.match(method, stage.path);
-    return { route, values, path: stage.path };
+    const named = this.#nameOf(host);
+    if (named === 'elsewhere') return this.#lost(path);
+    if (named === 'nothing') {
+      const addressed = apiOfPath(path, this.rules);
+      return addressed === null ? this.#lost(path) : this.#atDefault(method, addressed.restApiId, addressed.rest, path);
+    }
+    return 'domain' in named ? this.#atDomain(method, named.domain, path) : this.#atDefault(method, named.restApiId, path, path);
   }
 
-  #apiOf(host: string): string | null {
-    const known = this.#apiOfHost.get(host);
-    if (known !== undefined) return known;
-    const restApiId = apiOfHost(host, this.rules);
-    if (this.#apiOfHost.size >= MAX_HOSTS) this.#apiOfHost.clear();
-    this.#apiOfHost.set(host, restApiId);
-    return restApiId;
+  /** An api's own address; its owner may have switched it off, and may have kept it to other doors. */
+  #atDefault(method: string, restApiId: string, rest: string, path: string): FoundRoute {
+    const stage = cutStage(rest);
+    const api = this.switchboard.find(restApiId, stage.stageName);
+    if (api === null || !opensApi(this.entry, api.api)) return this.#lost(path);
+    if (api.disabled !== null) return { ...api.disabled, basePath: '', path };
+    return matched(api, method, `/${stage.stageName}`, stage.path);
   }
+
+  #atDomain(method: string, { mappings }: ServedDomain, path: string): FoundRoute {
+    const found = mappings.find(path);
+    if (found === null) return this.#lost(path);
+    const { value: { restApiId, stageName }, basePath, rest } = found;
+    const stage = stageName === null ? cutStage(rest) : { stageName, path: rest };
+    const api = this.switchboard.find(restApiId, stage.stageName);
+    // A private api stays private, whatever domain is pointed at it.
+    if (api === null || (api.api.endpointTypes.includes('PRIVATE') && !opensApi(this.entry, api.api))) return this.#lost(path);
+    return matched(api, method, stageName === null ? `${basePath}/${stage.stageName}` : basePath, stage.path);
+  }
+
+  #lost(path: string): FoundRoute {
+    return { route: this.#nowhere, values: [], basePath: '', path };
+  }
+
+  #nameOf(host: string): Named {
+    if (this.#generation !== this.hosts.generation) {
+      this.#named.clear();
+      this.#generation = this.hosts.generation;
+    }
+    const known = this.#named.get(host);
+    if (known !== undefined) return known;
+    const named = this.#read(host);
+    if (this.#named.size >= MAX_HOSTS) this.#named.clear();
+    this.#named.set(host, named);
+    return named;
+  }
+
+  #read(host: string): Named {
+    const restApiId = apiOfHost(host, this.rules);
+    if (restApiId !== null) return { restApiId };
+    const domain = this.hosts.find(host, this.entry);
+    return domain === undefined ? 'nothing' : domain === null ? 'elsewhere' : { domain };
+  }
+}
+
+function matched(api: CompiledApi, method: string, basePath: string, path: string): FoundRoute {
+  const { route, values } = api.match(method, path);
+  return { route, values, basePath, path };
 }

@@ -1,7 +1,8 @@
 import type { AccountPage, ApiSnapshot, SnapshotDocument, StageSettings } from '@gatehouse/contract-snapshot';
-import type { AccessBook, Buckets, Ports } from '@gatehouse/data-exchange';
+import type { AccessBook, Buckets, LinkBook, Ports } from '@gatehouse/data-exchange';
 import { compileStage, type CompiledApi, type Warning } from '@gatehouse/data-pipeline';
 import { limitOf } from '@gatehouse/engine-throttle';
+import type { HostBook } from './host-book.js';
 import { SnapshotShelf } from './snapshot-shelf.js';
 
 /** What changed: documents by pointer key, the frozen apis that they name by digest, and pointers that are gone. */
@@ -17,7 +18,7 @@ export interface RouteWarning extends Warning { readonly pointer: string }
 export interface ApplyResult { readonly failures: Failure[]; readonly warnings: readonly RouteWarning[] }
 
 interface ServedStage { readonly settings: StageSettings; readonly main: CompiledApi; readonly canary: { readonly percent: number; readonly api: CompiledApi } | null }
-export interface SwitchboardPorts { readonly ports: Ports; readonly book: AccessBook; readonly buckets: Buckets; readonly random?: () => number }
+export interface SwitchboardPorts { readonly ports: Ports; readonly book: AccessBook; readonly buckets: Buckets; readonly hosts: HostBook; readonly links: LinkBook; readonly random?: () => number }
 
 /** A change with more documents than this compiles its routes when they are wanted: a start must not wait for all of them. */
 const MANY = 50;
@@ -65,8 +66,12 @@ export class Switchboard {
   #set(pointer: string, document: SnapshotDocument, snapshots: ReadonlyMap<string, ApiSnapshot>, whenWanted: boolean): readonly RouteWarning[] {
     if (document.kind === 'stage') return this.#setStage(pointer, document, snapshots, whenWanted);
     if (document.kind === 'api') throw new Error('an api document is named by a stage, not by a pointer');
-    if (document.kind === 'account') this.#setAccount(pointer, document);
-    else this.world.book.set(pointer, document);
+    switch (document.kind) {
+      case 'account': this.#setAccount(pointer, document); break;
+      case 'domain': this.world.hosts.set(pointer, document); break;
+      case 'vpc-link': this.world.links.set(pointer, document.vpcLinkId, document.target); break;
+      case 'plan': case 'key': this.world.book.set(pointer, document); break;
+    }
     return [];
   }
 
@@ -97,6 +102,8 @@ export class Switchboard {
 
   #drop(pointer: string): void {
     this.world.book.drop(pointer);
+    this.world.hosts.drop(pointer);
+    this.world.links.drop(pointer);
     const settings = this.#places.get(pointer);
     if (settings === undefined) return;
     this.#places.delete(pointer);

@@ -46,8 +46,8 @@ function splitOnce(text: string, separator: string): readonly string[] {
 }
 
 /** AWS gives a test call no address and no host of its own. */
-const inboundOf = ({ verb, headers, body }: TestInvocation, path: string, query: string): Inbound => ({
-  method: verb, path, query, headers,
+const inboundOf = ({ verb, stage, headers, body }: TestInvocation, path: string, query: string): Inbound => ({
+  method: verb, basePath: `/${stage.stageName}`, path, query, headers,
   host: 'testPrefix.testDomainName',
   protocol: 'HTTP/1.1', sourceIp: 'test-invoke-source-ip', scheme: 'https', port: 443,
   body: body === '' ? null : wholeBody(Buffer.from(body)),

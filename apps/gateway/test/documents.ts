@@ -27,7 +27,7 @@ export const proxyTo = (base: string, over: Partial<IntegrationSnapshot> = {}): 
 export function api(restApiId: string, resources: Readonly<Record<string, readonly MethodSnapshot[]>>, over: Partial<ApiSnapshot> = {}): ApiSnapshot {
   return {
     format: FORMAT, kind: 'api', protocol: 'REST', accountId: ACCOUNT, region: REGION, restApiId, name: restApiId, apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null,
-    disableExecuteApiEndpoint: false, endpointTypes: ['REGIONAL'], policy: null, gatewayResponses: {}, models: {}, authorizers: {},
+    disableExecuteApiEndpoint: false, endpointTypes: ['REGIONAL'], vpcEndpointIds: [], policy: null, gatewayResponses: {}, models: {}, authorizers: {},
     resources: Object.entries(resources).map(([path, methods], at) => ({ resourceId: `res${at}`, path, methods: [...methods] })), ...over,
   };
 }

@@ -17,7 +17,7 @@ const method = {
   httpMethod: 'ANY', authorizationType: 'NONE', authorizerId: null, authorizationScopes: [], apiKeyRequired: true, operationName: null, requestParameters: {}, requestModels: {}, validator: null, methodResponses: [], integration,
 };
 const api: ApiSnapshot = {
-  ...base, kind: 'api', protocol: 'REST', restApiId: 'bench12345', name: 'bench', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null, disableExecuteApiEndpoint: false, endpointTypes: [], policy: null,
+  ...base, kind: 'api', protocol: 'REST', restApiId: 'bench12345', name: 'bench', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null, disableExecuteApiEndpoint: false, endpointTypes: [], vpcEndpointIds: [], policy: null,
   gatewayResponses: {}, models: {}, authorizers: {}, resources: [{ resourceId: 'res1', path: '/{proxy+}', methods: [method] }],
 };
 const limits = { rateLimit: 1e9, burstLimit: 1e9 };

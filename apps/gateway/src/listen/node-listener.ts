@@ -107,7 +107,7 @@ export class NodeListener implements Listener {
     const found = finder.find(method, host, at < 0 ? target : target.slice(0, at));
     return new Exchange(
       {
-        method, path: found.path, query: at < 0 ? '' : target.slice(at + 1), headers: message.rawHeaders, host, protocol: message.httpVersion === '1.1' ? 'HTTP/1.1' : 'HTTP/1.0',
+        method, basePath: found.basePath, path: found.path, query: at < 0 ? '' : target.slice(at + 1), headers: message.rawHeaders, host, protocol: message.httpVersion === '1.1' ? 'HTTP/1.1' : 'HTTP/1.0',
         sourceIp, scheme: 'http', port, body,
       },
       found.route, found.values, newRequestIds(), clock.monotonicMs(), clock.epochMs(),

@@ -8,7 +8,7 @@ import { noteBefore, type LastGood } from './last-good.js';
 
 const LONGEST_PAUSE_MS = 2_000;
 /** What may be served as it was before when its document is damaged. A key may not: the page before could open what was closed since. */
-const FALLS_BACK = /^(stage|plan|account):/;
+const FALLS_BACK = /^(stage|plan|account|domain|vpc-link):/;
 type Fetch = (digests: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 const fromDiskAlone: Fetch = async () => new Map();
 

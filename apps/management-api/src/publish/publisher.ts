@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { freezeAccount, freezeKey, freezePlan, freezeStage } from '@gatehouse/control-freeze';
+import { freezeAccount, freezeDomain, freezeKey, freezePlan, freezeStage, freezeVpcLink } from '@gatehouse/control-freeze';
 import { pointerKey, type SnapshotDocument } from '@gatehouse/contract-snapshot';
-import { ApiKeyRow, loadStages, UsagePlanKeyRow, UsagePlanRow } from '@gatehouse/control-store';
+import { ApiKeyRow, loadDomains, loadStages, UsagePlanKeyRow, UsagePlanRow, VpcLinkRow } from '@gatehouse/control-store';
 import { In, type EntityManager } from 'typeorm';
 import { Settings } from '../platform/settings.js';
 import { storeDocuments } from './documents.js';
@@ -40,6 +40,14 @@ export class Publisher {
     for (const source of await loadStages(manager, place, [...touched.stages.values()])) {
       frozen.set(pointerKey('stage', accountId, region, source.stage.restApiId, source.stage.stageName), freezeStage(source));
     }
+
+    for (const { domainName, domainNameId } of touched.domains.values()) frozen.set(pointerKey('domain', accountId, region, domainName, domainNameId), null);
+    for (const source of await loadDomains(manager, place, [...touched.domains.values()])) {
+      frozen.set(pointerKey('domain', accountId, region, source.domain.domainName, source.domain.domainNameId), freezeDomain(source));
+    }
+
+    for (const id of touched.vpcLinks) frozen.set(pointerKey('vpc-link', accountId, region, id), null);
+    if (touched.vpcLinks.size > 0) for (const row of await manager.findBy(VpcLinkRow, { ...place, id: In([...touched.vpcLinks]) })) frozen.set(pointerKey('vpc-link', accountId, region, row.id), freezeVpcLink(row));
 
     for (const id of touched.plans) frozen.set(pointerKey('plan', accountId, region, id), null);
     for (const row of await manager.findBy(UsagePlanRow, { ...place, id: In([...touched.plans]) })) frozen.set(pointerKey('plan', accountId, region, row.id), freezePlan(row));

@@ -5,10 +5,12 @@ export class TouchedMarks implements Touched {
   readonly stages = new Map<string, { readonly restApiId: string; readonly stageName: string }>();
   readonly plans = new Set<string>();
   readonly keys = new Set<string>();
+  readonly domains = new Map<string, { readonly domainName: string; readonly domainNameId: string }>();
+  readonly vpcLinks = new Set<string>();
   isAccountTouched = false;
 
   get isEmpty(): boolean {
-    return this.stages.size === 0 && this.plans.size === 0 && this.keys.size === 0 && !this.isAccountTouched;
+    return this.stages.size === 0 && this.plans.size === 0 && this.keys.size === 0 && this.domains.size === 0 && this.vpcLinks.size === 0 && !this.isAccountTouched;
   }
 
   stage(restApiId: string, stageName: string): void {
@@ -21,6 +23,14 @@ export class TouchedMarks implements Touched {
 
   key(apiKeyId: string): void {
     this.keys.add(apiKeyId);
+  }
+
+  domain(domainName: string, domainNameId: string): void {
+    this.domains.set(`${domainName} ${domainNameId}`, { domainName, domainNameId });
+  }
+
+  vpcLink(vpcLinkId: string): void {
+    this.vpcLinks.add(vpcLinkId);
   }
 
   account(): void {

@@ -83,6 +83,8 @@ export const ApiSnapshot = z.object({
   minimumCompressionSize: z.number().int().nullable(),
   disableExecuteApiEndpoint: z.boolean(),
   endpointTypes: z.array(z.string()),
+  /** The private listeners that serve a PRIVATE api; none named = all of them. */
+  vpcEndpointIds: z.array(z.string()).default([]),
   policy: z.string().nullable(),
   resources: z.array(z.object({ resourceId: z.string(), path: z.string(), methods: z.array(MethodSnapshot) })),
   gatewayResponses: z.record(z.string(), GatewayResponseSnapshot),

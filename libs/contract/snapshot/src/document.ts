@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AccountPage, KeyPage, PlanPage } from './access-book.js';
 import { ApiSnapshot, FORMAT } from './api-snapshot.js';
+import { DomainPage, VpcLinkPage } from './host-book.js';
 import { StageSettings } from './stage-settings.js';
 
-const Document = z.discriminatedUnion('kind', [ApiSnapshot, StageSettings, PlanPage, KeyPage, AccountPage]);
+const Document = z.discriminatedUnion('kind', [ApiSnapshot, StageSettings, PlanPage, KeyPage, AccountPage, DomainPage, VpcLinkPage]);
 /** Any document that travels from the control tower to a gateway. */
 export type SnapshotDocument = z.infer<typeof Document>;
 
@@ -25,8 +26,8 @@ export function parseDocument(text: string): SnapshotDocument {
   return result.data;
 }
 
-/** A pointer names what is served now: `stage:{account}:{region}:{api}:{stage}`, `plan:...:{id}`, `key:...:{id}`, `account:{account}:{region}`. */
-export const pointerKey = (kind: 'stage' | 'plan' | 'key' | 'account', accountId: string, region: string, ...rest: readonly string[]): string =>
+/** A pointer names what is served now: `stage:{account}:{region}:{api}:{stage}`, `plan:...:{id}`, `key:...:{id}`, `account:{account}:{region}`, `domain:...:{name}:{id}`, `vpc-link:...:{id}`. */
+export const pointerKey = (kind: 'stage' | 'plan' | 'key' | 'account' | 'domain' | 'vpc-link', accountId: string, region: string, ...rest: readonly string[]): string =>
   [kind, accountId, region, ...rest].join(':');
 
 /** The documents which a document names by digest, so that a gateway fetches them too and the sweeper keeps them. */

@@ -4,5 +4,6 @@ export { digestsNamedBy, parseDocument, pointerKey, UnreadableDocument, type Sna
 export {
   DocumentLine, Enrolled, Enrolment, FeedLine, Heartbeat, HeartbeatAnswer, LeaseAnswer, LeaseRequest, MetricRow, TelemetryBatch, UsageRow,
 } from './feed.js';
+export { BasePathSnapshot, DomainPage, VpcLinkPage } from './host-book.js';
 export { GatewayJob, GatewayJobAnswer, TestInvocation, TestInvocationAnswer } from './jobs.js';
 export { MethodSettings, StageSettings } from './stage-settings.js';

@@ -29,11 +29,13 @@ export interface Constraint {
 /** Structure names are left out where a member means the same in all of them. */
 const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
   statusCode: { pattern: '[1-5]\\d\\d' },
+  'DocumentationPartLocation.statusCode': { pattern: '([1-5]\\d\\d|\\*|\\s*)' },
   rateLimit: { isDecimal: true },
   throttlingRateLimit: { isDecimal: true },
   percentTraffic: { isDecimal: true },
   'CreateApiKeyRequest.value': { isSecret: true },
   'ApiKey.value': { isSecret: true },
+  'CreateDomainNameRequest.certificatePrivateKey': { isSecret: true },
   'ImportApiKeysRequest.body': { isSecret: true },
 };
 

@@ -15,6 +15,7 @@ export function freezeRestApi({ accountId, region, api, resources, models, reque
     minimumCompressionSize: fields.minimumCompressionSize,
     disableExecuteApiEndpoint: fields.disableExecuteApiEndpoint,
     endpointTypes: [...fields.endpointTypes],
+    vpcEndpointIds: [...fields.vpcEndpointIds],
     policy: fields.policy,
     resources: resources.filter(resource => resource.methods.length > 0).map(({ id, path, methods }) => ({ resourceId: id, path, methods: methods.map(method => freezeMethod(method, validators)) })),
     gatewayResponses: Object.fromEntries(gatewayResponses.map(({ responseType, fields: { statusCode, responseParameters, responseTemplates } }) => [responseType, { statusCode, responseParameters: { ...responseParameters }, responseTemplates: { ...responseTemplates } }])),

@@ -42,6 +42,8 @@ export interface Touched {
   stage(restApiId: string, stageName: string): void;
   plan(usagePlanId: string): void;
   key(apiKeyId: string): void;
+  domain(domainName: string, domainNameId: string): void;
+  vpcLink(vpcLinkId: string): void;
   account(): void;
 }
 

@@ -1,3 +1,4 @@
+export { loadDomains, type DomainSource } from './load-domains.js';
 export { loadStages, type StageSource } from './load-stages.js';
 export { ACCESS_ENTITIES } from './access-entities.js';
 export { AccountRow } from './access/account.js';

@@ -56,7 +56,7 @@ const VARIABLES: ReadonlyMap<string, ContextVariable> = new Map<string, ContextV
   'integrationLatency': x => latencyMs(x.integrationStartedMs, x.integrationEndedMs),
   'integrationStatus': integrationStatus,
   'isCanaryRequest': x => (x.route.route.stage.canary === null ? null : String(x.route.route.isCanary)),
-  'path': x => `/${x.route.route.stage.stageName}${x.inbound.path}`,
+  'path': x => `${x.inbound.basePath}${x.inbound.path}`,
   'protocol': x => x.inbound.protocol,
   'requestId': x => x.requestId,
   'requestTime': x => clfTime(x.startedEpochMs),

@@ -12,6 +12,8 @@ export interface Cancelable { cancel(): void }
 /** A request as a listener hands it over: checked for framing, otherwise as it came. */
 export interface Inbound {
   readonly method: string;
+  /** What stands before `path`: `/` and the stage, or the base path of a custom domain. */
+  readonly basePath: string;
   /** Path below the stage and query, as received. */
   readonly path: string;
   readonly query: string;

@@ -13,6 +13,7 @@ export { MetricsLedger, type Metrics, type MetricSeries, type MetricTotals, type
 export { type GatewaySettings, type Ports } from './ports/ports.js';
 export { LocalQuotas, type QuotaCounter, type Quotas, type QuotaSpec, type QuotaStanding, type QuotaTerms } from './ports/quotas.js';
 export { ScriptedUpstream, type Origin, type Upstream, type UpstreamRequest, type UpstreamResponse } from './ports/upstream.js';
+export { LinkBook, type LinkTarget, type VpcLinks } from './ports/vpc-links.js';
 export { UsageLedger, type Usage, type UsageCounter } from './ports/usage.js';
 export { newRequestIds, traceIdFor } from './request-ids.js';
 export { finish, serve } from './serve.js';

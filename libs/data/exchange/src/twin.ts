@@ -10,6 +10,7 @@ import { MetricsLedger } from './ports/metrics.js';
 import type { Ports } from './ports/ports.js';
 import { LocalQuotas } from './ports/quotas.js';
 import { ScriptedUpstream, type UpstreamRequest, type UpstreamResponse } from './ports/upstream.js';
+import { LinkBook } from './ports/vpc-links.js';
 import { UsageLedger } from './ports/usage.js';
 import type { CompiledRoute, RestRoute } from './step.js';
 
@@ -24,6 +25,7 @@ export interface TwinWorld extends Ports {
   readonly metrics: MetricsLedger;
   readonly upstream: ScriptedUpstream;
   readonly usage: UsageLedger;
+  readonly vpcLinks: LinkBook;
 }
 
 const EMPTY: UpstreamResponse = { status: 200, reason: 'OK', headers: [], body: null };
@@ -38,6 +40,7 @@ export function twinWorld(over: { readonly rateHeaders?: boolean; readonly upstr
     executionLog: new MemoryExecutionLog(),
     keys: new AccessBook(value => value, { buckets, quotas: new LocalQuotas(clock), usage }),
     logs: new MemoryLogSink(),
+    vpcLinks: new LinkBook(),
     metrics: new MetricsLedger(clock),
     settings: { rateHeaders: over.rateHeaders ?? false },
     upstream: new ScriptedUpstream(over.upstream ?? (() => EMPTY)),
@@ -59,7 +62,7 @@ export function twinRoute(over: {
     ...over.method,
   };
   const api: ApiSnapshot = {
-    ...PLACE, kind: 'api', protocol: 'REST', restApiId: 'api1234567', name: 'twin', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null, disableExecuteApiEndpoint: false, endpointTypes: [], policy: null,
+    ...PLACE, kind: 'api', protocol: 'REST', restApiId: 'api1234567', name: 'twin', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null, disableExecuteApiEndpoint: false, endpointTypes: [], vpcEndpointIds: [], policy: null,
     resources: [{ resourceId: 'res123', path: '/pets/{petId}', methods: [method] }], gatewayResponses: {}, models: {}, authorizers: {}, ...over.api,
   };
   const stage: StageSettings = {
@@ -76,7 +79,7 @@ export function twinRoute(over: {
 export function twinExchange(route: RestRoute = twinRoute(), inbound: Partial<Inbound> = {}, clock = new ManualClock()): Exchange {
   const compiled: CompiledRoute = { route, variables: ['petId'], request: [], fault: [], response: [], always: [] };
   const whole: Inbound = {
-    method: 'GET', path: '/pets/7', query: '', headers: ['Host', 'api1234567.execute-api.localhost'], host: 'api1234567.execute-api.localhost', protocol: 'HTTP/1.1', sourceIp: '10.1.2.3', scheme: 'http', port: 8080, body: null, ...inbound,
+    method: 'GET', basePath: '/prod', path: '/pets/7', query: '', headers: ['Host', 'api1234567.execute-api.localhost'], host: 'api1234567.execute-api.localhost', protocol: 'HTTP/1.1', sourceIp: '10.1.2.3', scheme: 'http', port: 8080, body: null, ...inbound,
   };
   return new Exchange(whole, compiled, ['7'], { requestId: '11111111-2222-4333-8444-555555555555', extendedRequestId: 'AAAAAAAAAAAAAAA=' }, clock.monotonicMs(), clock.epochMs());
 }

@@ -1,4 +1,4 @@
-import { traceIdFor, type Answer, type Exchange, type RestRoute, type Run } from '@gatehouse/data-exchange';
+import { traceIdFor, type Answer, type Exchange, type RestRoute, type Run, type VpcLinks } from '@gatehouse/data-exchange';
 import { compileRequestMappings, REMAPPED, REMAPPED_PREFIX, STRIPPED_FROM_CLIENT, DROPPED_BY_HTTP_PROXY, DROPPED_FROM_BACKEND, REAL_CODINGS } from '@gatehouse/engine-mapping';
 import { assertMappable, mappedLines } from './header-lines.js';
 import { assertNoConversion, buildable, integrationOf, type IntegrationKind } from './integration-kind.js';
@@ -26,17 +26,17 @@ const TO_CLIENT = new NameRules(toClient);
 
 /** Passes method, query, headers and body to the backend, and its answer back; mapped parameters are merged in. */
 export const httpProxy: IntegrationKind = {
-  mapRequest: buildRequest,
+  mapRequest: (route, { vpcLinks }) => buildRequest(route, vpcLinks),
   invoke: (_route, ports) => invokeUpstream(ports),
   mapResponse: () => passResponse,
 };
 
-function buildRequest(route: RestRoute): Run {
+function buildRequest(route: RestRoute, vpcLinks: VpcLinks): Run {
   const integration = integrationOf(route);
   assertNoConversion(route, integration.contentHandling);
   const mappings = buildable(() => compileRequestMappings(integration.requestParameters, requestSources(route)));
   assertMappable(mappings.header);
-  const { origin, render } = compileTarget(route, mappings, true);
+  const { origin, render } = compileTarget(route, mappings, true, vpcLinks);
   const verb = integration.httpMethod === null || integration.httpMethod === 'ANY' ? null : integration.httpMethod;
   const replaced = new Set(mappings.header.map(({ name }) => name.toLowerCase()));
   const tail = `X-Amzn-Apigateway-Api-Id: ${route.api.restApiId}\r\n`;
@@ -44,7 +44,7 @@ function buildRequest(route: RestRoute): Run {
   const send = (x: Exchange): void => {
     const method = verb ?? x.inbound.method;
     const head = passedLines(x, replaced) + mappedLines(mappings.header, x) + tail;
-    x.integrationRequest = { origin, method, target: render(x), head, body: x.requestBody ?? x.inbound.body, timeoutMs };
+    x.integrationRequest = { origin: origin(), method, target: render(x), head, body: x.requestBody ?? x.inbound.body, timeoutMs };
   };
   if (!mappings.needsBody) return send;
   return x => {

@@ -1,5 +1,5 @@
 import { headerOf } from '@gatehouse/contract-text';
-import { traceIdFor, type ByteStream, type Exchange, type RestRoute, type Run } from '@gatehouse/data-exchange';
+import { traceIdFor, type ByteStream, type Exchange, type RestRoute, type Run, type VpcLinks } from '@gatehouse/data-exchange';
 import { compileRequestMappings } from '@gatehouse/engine-mapping';
 import type { Template } from '@gatehouse/engine-vtl';
 import { assertMappable, mappedLines } from './header-lines.js';
@@ -15,18 +15,18 @@ const BODYLESS = new Set(['GET', 'HEAD']);
 
 /** A backend that sees only what was mapped for it, and whose answer is chosen from the integration responses. */
 export const http: IntegrationKind = {
-  mapRequest: buildRequest,
+  mapRequest: (route, { vpcLinks }) => buildRequest(route, vpcLinks),
   invoke: (_route, ports) => invokeUpstream(ports),
   mapResponse: route => mappedResponse(route, x => String(x.integrationResponse?.status ?? 0)),
 };
 
-function buildRequest(route: RestRoute): Run {
+function buildRequest(route: RestRoute, vpcLinks: VpcLinks): Run {
   const integration = integrationOf(route);
   assertNoConversion(route, integration.contentHandling);
   const mappings = buildable(() => compileRequestMappings(integration.requestParameters, requestSources(route)));
   assertMappable(mappings.header);
   const choose = requestTemplates(route);
-  const { origin, render } = compileTarget(route, mappings, false);
+  const { origin, render } = compileTarget(route, mappings, false, vpcLinks);
   const { timeoutInMillis: timeoutMs, httpMethod } = integration;
   const mapped = new Set(mappings.header.map(({ name }) => name.toLowerCase()));
   const fixed = fixedLines(route.api.restApiId, mapped);
@@ -36,7 +36,7 @@ function buildRequest(route: RestRoute): Run {
     x.traceId = traceIdFor(headerOf(x.inbound.headers, 'x-amzn-trace-id'), x.requestId, x.startedEpochMs);
     const type = body === null || mapped.has('content-type') ? '' : `Content-Type: ${headerOf(x.inbound.headers, 'content-type') ?? 'application/json'}\r\n`;
     const head = `${mappedLines(mappings.header, x)}${type}X-Amzn-Trace-Id: ${x.traceId}\r\n${fixed}`;
-    x.integrationRequest = { origin, method, target: render(x), head, body, timeoutMs };
+    x.integrationRequest = { origin: origin(), method, target: render(x), head, body, timeoutMs };
   };
   return x => {
     const template = choose(x);

@@ -1,19 +1,19 @@
 import { encodeComponent } from '@gatehouse/contract-text';
-import { configurationFault, fault, Unbuildable, type Exchange, type Origin, type RestRoute } from '@gatehouse/data-exchange';
+import { configurationFault, fault, Unbuildable, type Exchange, type LinkTarget, type Origin, type RestRoute, type VpcLinks } from '@gatehouse/data-exchange';
 import { compileUri, type Mapped, type Mapping, type RequestMappings, type UriHole } from '@gatehouse/engine-mapping';
 import { buildable, integrationOf } from './integration-kind.js';
 
-/** Where a route's requests go, and the function that writes their target. */
-export interface Target { readonly origin: Origin; readonly render: (x: Exchange) => string }
+/** Where a route's requests go (a VPC link may lead elsewhere from one request to the next), and the function that writes their target. */
+export interface Target { readonly origin: () => Origin; readonly render: (x: Exchange) => string }
 
 /** `passQuery` = the client's own query goes along, before mapped parameters, as HTTP_PROXY does it. */
-export function compileTarget(route: RestRoute, mappings: RequestMappings<Exchange>, passQuery: boolean): Target {
-  const { uri, connectionType, insecureSkipVerification } = integrationOf(route);
-  if (connectionType === 'VPC_LINK') throw new Unbuildable('VPC links are not supported yet');
+export function compileTarget(route: RestRoute, mappings: RequestMappings<Exchange>, passQuery: boolean, vpcLinks: VpcLinks): Target {
+  const { uri, connectionType, connectionId, insecureSkipVerification } = integrationOf(route);
   const { variables } = route.stage;
   const template = buildable(() => compileUri(uri ?? '', name => (Object.hasOwn(variables, name) ? (variables[name] ?? null) : null)));
   const { isSecure, host, port, authority, texts, holes, hasQuery } = template;
-  const origin: Origin = { key: `${isSecure ? 'https' : 'http'}://${host}:${port}${insecureSkipVerification ? '#insecure' : ''}`, isSecure, host, port, authority, insecureSkipVerification };
+  const direct: Origin = { key: `${isSecure ? 'https' : 'http'}://${host}:${port}${insecureSkipVerification ? '#insecure' : ''}`, isSecure, host, port, authority, insecureSkipVerification };
+  const origin = connectionType === 'VPC_LINK' ? linkedOrigin(connectionId ?? '', variables, direct, vpcLinks) : () => direct;
   const path = pathRenderer(texts, holes.map(hole => fill(hole, route, mappings.path)));
   const { querystring } = mappings;
   return {
@@ -33,6 +33,24 @@ export function compileTarget(route: RestRoute, mappings: RequestMappings<Exchan
       }
       return target;
     },
+  };
+}
+
+/** The link's target under the URI's own name: Host, and the name that a certificate must have, stay those of the URI. */
+function linkedOrigin(connectionId: string, variables: Readonly<Record<string, string>>, direct: Origin, links: VpcLinks): () => Origin {
+  const id = connectionId.replace(/\$\{stageVariables\.(\w+)\}/g, (_, name: string) => (Object.hasOwn(variables, name) ? (variables[name] ?? '') : ''));
+  let known: LinkTarget | null = null, origin = direct;
+  return () => {
+    const target = links.find(id);
+    if (target === undefined) throw configurationFault(`Invalid VPC link: ${id || 'no id'}`);
+    if (target === null) return direct;
+    if (target !== known) {
+      const { isSecure, host, port } = target;
+      const suffix = direct.insecureSkipVerification ? '#insecure' : '';
+      known = target;
+      origin = { ...direct, key: `${isSecure ? 'https' : 'http'}://${host}:${port}@${direct.host}${suffix}`, isSecure, host, port, serverName: direct.host };
+    }
+    return origin;
   };
 }
 

@@ -43,12 +43,13 @@ describe('the page', () => {
     }
   });
 
-  it('answers 403 Forbidden on a switched-off endpoint, whatever the path', async () => {
+  it('answers 403 Forbidden for a switched-off default endpoint, and none for one that serves', async () => {
     const route = twinRoute({ api: { disableExecuteApiEndpoint: true } });
     const { compiled } = compileStage(route.api, route.stage, twinWorld());
     const x = twinExchange(route);
-    await serve(compiled.match('GET', '/pets/7').route, x);
+    await serve(compiled.disabled!.route, x);
     expect(x.answer).toMatchObject({ status: 403, body: '{"message":"Forbidden"}' });
+    expect(compileStage(twinRoute().api, route.stage, twinWorld()).compiled.disabled).toBeNull();
   });
 
   it('refuses an api whose paths cannot be told apart', () => {
@@ -64,7 +65,7 @@ describe('a route that cannot work as configured answers Internal server error a
     ['an unmapped variable', { ...PROXY, requestParameters: {} }, /\{id\} is not mapped/], ['an unset stage variable', { ...PROXY, uri: 'http://${stageVariables.none}/' }, /stage variable none is not set/],
     ['a header that cannot be mapped', { ...PROXY, requestParameters: { ...PROXY.requestParameters, 'integration.request.header.Transfer-Encoding': "'chunked'" } }, /cannot be mapped/],
     ['a bad expression', { ...PROXY, requestParameters: { ...PROXY.requestParameters, 'integration.request.header.x': 'nonsense' } }, /Invalid mapping expression/], ['a bad pattern', { ...MOCK, integrationResponses: [answer('200', { selectionPattern: '(' })] }, /mapResponse/],
-    ['a function integration', { type: 'AWS_PROXY', uri: 'arn:aws:apigateway:us-east-1:lambda:path/x' }, /AWS_PROXY are not supported yet/], ['a VPC link', { ...PROXY, connectionType: 'VPC_LINK' }, /VPC links/],
+    ['a function integration', { type: 'AWS_PROXY', uri: 'arn:aws:apigateway:us-east-1:lambda:path/x' }, /AWS_PROXY are not supported yet/],
   ] as const)('%s', async (_name, integration, reason) => {
     const played = await play({ integration: integration as Partial<IntegrationSnapshot> });
     expect(played).toMatchObject(INTERNAL);

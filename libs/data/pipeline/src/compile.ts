@@ -17,8 +17,9 @@ export function compileStage(api: ApiSnapshot, stage: StageSettings, ports: Port
   const blueprint = blueprintOf(api);
   const warnings: Warning[] = [];
   const nowhere: StageRoute = { api, stage, isCanary, resourceId: '', resourcePath: '', httpMethod: '', integrationType: '' };
-  const missing = compileRoute(api.disableExecuteApiEndpoint ? DISABLED : MISSING, nowhere, [], ports, warnings);
-  const tables = api.disableExecuteApiEndpoint ? [] : api.resources.map((resource, at) => {
+  const missing = compileRoute(MISSING, nowhere, [], ports, warnings);
+  const disabled = api.disableExecuteApiEndpoint ? compileRoute(DISABLED, nowhere, [], ports, warnings) : null;
+  const tables = api.resources.map((resource, at) => {
     const table = new MethodTable<RouteSlot>();
     for (const method of resource.methods) {
       const slot = new RouteSlot(() => compileRoute(REST, routeOf(api, stage, isCanary, resource, method), blueprint.variables[at] ?? [], ports, warnings));
@@ -27,7 +28,7 @@ export function compileStage(api: ApiSnapshot, stage: StageSettings, ports: Port
     }
     return table;
   });
-  return { compiled: new CompiledApi(blueprint.trie, tables, missing), warnings };
+  return { compiled: new CompiledApi(blueprint.trie, tables, missing, disabled, api), warnings };
 }
 
 /** One method of a draft, ready to be called by its owner; null when the draft has no such method. */

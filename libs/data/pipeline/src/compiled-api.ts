@@ -1,3 +1,4 @@
+import type { ApiSnapshot } from '@gatehouse/contract-snapshot';
 import type { CompiledRoute } from '@gatehouse/data-exchange';
 import type { MethodTable, SegmentTrie } from '@gatehouse/engine-routing';
 import type { RouteSlot } from './route-slot.js';
@@ -8,9 +9,12 @@ export interface RouteMatch { readonly route: CompiledRoute; readonly values: re
 /** One api on one stage, ready to run. */
 export class CompiledApi {
   readonly #missing: RouteMatch;
+  /** What the default endpoint answers when its owner has switched it off; null = it serves. */
+  readonly disabled: RouteMatch | null;
 
-  constructor(private readonly trie: SegmentTrie<number>, private readonly tables: readonly MethodTable<RouteSlot>[], missing: CompiledRoute) {
+  constructor(private readonly trie: SegmentTrie<number>, private readonly tables: readonly MethodTable<RouteSlot>[], missing: CompiledRoute, disabled: CompiledRoute | null, readonly api: ApiSnapshot) {
     this.#missing = { route: missing, values: [] };
+    this.disabled = disabled === null ? null : { route: disabled, values: [] };
   }
 
   /** `path` begins with a slash and has no query. */

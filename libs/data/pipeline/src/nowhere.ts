@@ -5,7 +5,7 @@ import type { StageRoute } from '@gatehouse/data-exchange';
 export const nowhereRoute = (region: string): StageRoute => ({
   api: {
     format: FORMAT, kind: 'api', protocol: 'REST', accountId: '', region, restApiId: '', name: '', apiKeySource: 'HEADER', binaryMediaTypes: [], minimumCompressionSize: null,
-    disableExecuteApiEndpoint: false, endpointTypes: [], policy: null, resources: [], gatewayResponses: {}, models: {}, authorizers: {},
+    disableExecuteApiEndpoint: false, endpointTypes: [], vpcEndpointIds: [], policy: null, resources: [], gatewayResponses: {}, models: {}, authorizers: {},
   },
   stage: {
     format: FORMAT, kind: 'stage', accountId: '', region, restApiId: '', stageName: '', deploymentId: '', snapshot: '', variables: {}, methodSettings: {}, accessLog: null, canary: null,

@@ -23,7 +23,7 @@ export const REST = {
 /** A path or a method that the deployment does not have: 403 Missing Authentication Token, never 404 or 405. */
 export const MISSING = { ...REST, request: [s.missingRoute] } satisfies Pipeline<StageRoute>;
 
-/** An api whose default endpoint is switched off. */
+/** An api's default endpoint when it is switched off; custom domains still lead to the api. */
 export const DISABLED = { ...REST, request: [s.disabledEndpoint] } satisfies Pipeline<StageRoute>;
 
 /** An address that leads to no api or no stage: nobody's log and nobody's metrics. */

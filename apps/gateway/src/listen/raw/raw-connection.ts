@@ -160,7 +160,7 @@ export class RawConnection implements BodySource {
     const found = finder.find(method, head.host, at < 0 ? target : target.slice(0, at));
     const x = new Exchange(
       {
-        method, path: found.path, query: at < 0 ? '' : target.slice(at + 1), headers: head.headers, host: head.host, protocol: head.version === '1.1' ? 'HTTP/1.1' : 'HTTP/1.0',
+        method, basePath: found.basePath, path: found.path, query: at < 0 ? '' : target.slice(at + 1), headers: head.headers, host: head.host, protocol: head.version === '1.1' ? 'HTTP/1.1' : 'HTTP/1.0',
         sourceIp: this.#sourceIp, scheme: 'http', port: this.#port, body,
       },
       found.route, found.values, newRequestIds(), clock.monotonicMs(), clock.epochMs(),

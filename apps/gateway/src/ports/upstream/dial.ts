@@ -20,10 +20,10 @@ const guardedLookup = (isAllowed: AddressPolicy): LookupFunction => (hostname, o
 
 /** Opens a socket to a backend. Redirects are nobody's business here: an answer is an answer. */
 export function dial(origin: Origin, isAllowed: AddressPolicy, onread: OnReadOpts): Socket {
-  const { host, port, isSecure, insecureSkipVerification } = origin;
+  const { host, port, isSecure, insecureSkipVerification, serverName = origin.host } = origin;
   // A literal address is never looked up, so it is judged here.
   if (isIP(host) !== 0 && !isAllowed(host)) throw new RefusedAddress(host);
   const options = { host, port, noDelay: true, onread, lookup: guardedLookup(isAllowed), autoSelectFamily: true };
   if (!isSecure) return connectTcp(options);
-  return connectTls({ ...options, ...(isIP(host) === 0 ? { servername: host } : {}), ALPNProtocols: ['http/1.1'], rejectUnauthorized: !insecureSkipVerification });
+  return connectTls({ ...options, ...(isIP(serverName) === 0 ? { servername: serverName } : {}), ALPNProtocols: ['http/1.1'], rejectUnauthorized: !insecureSkipVerification });
 }

@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import 'reflect-metadata';
 import { BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
 
@@ -11,7 +11,7 @@ export interface SelfSigned { readonly certificatePem: string; readonly privateK
 
 /** Makes a key pair and a certificate of 365 days. RSA, because old backends read nothing else. */
 export async function newSelfSigned(commonName: string, now: Date): Promise<SelfSigned> {
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+  const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const expiresAt = new Date(Math.floor((now.getTime() + LIFE_MS) / 1_000) * 1_000);
   const certificate = await X509CertificateGenerator.createSelfSigned({
     // Positive, and never twice.
@@ -24,7 +24,7 @@ export async function newSelfSigned(commonName: string, now: Date): Promise<Self
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth]),
     ],
   });
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
   const privateKeyPem = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }).toString();
   return { certificatePem: `${certificate.toString('pem').trim()}\n`, privateKeyPem, expiresAt };
 }

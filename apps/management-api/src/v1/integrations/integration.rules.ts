@@ -12,12 +12,10 @@ const PASSTHROUGH: readonly string[] = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'N
 
 /** What must hold of an integration after a put or a patch, against the method that it serves. */
 export function checkIntegration(fields: IntegrationFields, method: MethodFields): void {
-  const { type, httpMethod, passthroughBehavior, timeoutInMillis, responseTransferMode, connectionType, connectionId, requestParameters, requestTemplates } = fields;
+  const { type, httpMethod, passthroughBehavior, timeoutInMillis, responseTransferMode, connectionId, requestParameters, requestTemplates } = fields;
   if (type !== 'MOCK' || httpMethod !== null) checkHttpMethod(httpMethod ?? '');
   checkLengths({ 'URI': fields.uri, 'credentials': fields.credentials, 'cache namespace': fields.cacheNamespace, 'connection identifier': connectionId });
   CHECK_URI[type](fields.uri ?? '');
-  // VPC links come with their family; until then only a stage variable can name one.
-  if (connectionType === 'VPC_LINK' && !connectionId?.startsWith('${stageVariables.')) throw faults.noSuchVpcLink();
   if (!PASSTHROUGH.includes(passthroughBehavior)) throw faults.badPassthrough();
   const isStream = responseTransferMode === 'STREAM';
   if (isStream && type !== 'HTTP_PROXY' && type !== 'AWS_PROXY') throw faults.streamNeedsProxy();

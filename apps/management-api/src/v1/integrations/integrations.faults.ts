@@ -5,7 +5,6 @@ export const badHttpEndpoint = (): ServiceFault => badRequest('Invalid HTTP endp
 export const badArn = (): ServiceFault => badRequest('Invalid ARN specified in the request');
 export const arnWithoutAction = (): ServiceFault => badRequest('AWS ARN for integration must contain path or action');
 export const badProxyTarget = (): ServiceFault => badRequest("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.");
-export const noSuchVpcLink = (): ServiceFault => notFound('Invalid Vpc Link identifier specified');
 export const BAD_PASSTHROUGH = 'Invalid PassthroughBehavior specified. Valid options are WHEN_NO_MATCH,NEVER,WHEN_NO_TEMPLATES';
 export const BAD_CONNECTION_TYPE = 'Invalid ConnectionType specified. Valid options are INTERNET,VPC_LINK';
 export const BAD_CONTENT_HANDLING = 'Invalid ContentHandling specified. Valid options are CONVERT_TO_BINARY,CONVERT_TO_TEXT';

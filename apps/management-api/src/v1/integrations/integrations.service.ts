@@ -6,6 +6,7 @@ import { insertRow, IntegrationResponseRow, IntegrationRow, updateRow } from '@g
 import { findMethod, lockMethod, methodKey } from '../methods/find-method.js';
 import { patched } from '../patching.js';
 import { type V1UseCase } from '../use-case.js';
+import { checkVpcLink } from '../vpc-links/find-vpc-link.js';
 import { findIntegration, viewIntegration } from './find-integration.js';
 import { integrationPatch } from './integration.patch.js';
 import { presentIntegration } from './integration.presenter.js';
@@ -18,6 +19,7 @@ export class IntegrationsService {
     const method = await lockMethod(useCase, input);
     const fields = newFields(input);
     checkIntegration(fields, method.fields);
+    await checkVpcLink(useCase, fields);
     const key = methodKey(useCase, input);
     const present = await useCase.manager.findOneBy(IntegrationRow, key);
     if (present) holdVersion(useCase, present);
@@ -40,6 +42,7 @@ export class IntegrationsService {
     holdVersion(useCase, row);
     const fields = patched(integrationPatch, row.fields, patchOperations);
     checkIntegration(fields, method.fields);
+    await checkVpcLink(useCase, fields);
     const updated = await updateRow(useCase.manager, IntegrationRow, row, { fields }, useCase.now);
     useCase.etag.set(updated.version);
     return presentIntegration(await viewIntegration(useCase, updated));

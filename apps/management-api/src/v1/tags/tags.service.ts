@@ -33,5 +33,8 @@ async function change(resourceArn: string, useCase: V1UseCase, next: (tags: Tagg
   const target = taggableOf(resourceArn, useCase);
   const row = await useCase.manager.findOne(target.entity, { where: whereOf(target, useCase), lock: { mode: 'for_no_key_update' } });
   if (!row) throw target.missing;
-  await updateRow(useCase.manager, target.entity, row, { tags: next(row.tags) }, useCase.now);
+  const tags = next(row.tags);
+  target.check?.(tags);
+  await updateRow(useCase.manager, target.entity, row, { tags }, useCase.now);
+  target.changed?.();
 }

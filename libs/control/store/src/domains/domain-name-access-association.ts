@@ -10,7 +10,5 @@ export class DomainNameAccessAssociationRow extends Row {
   /** The id of the VPC endpoint. */
   @Column({ name: 'access_association_source', type: 'text' }) accessAssociationSource!: string;
   @Column({ name: 'access_association_source_type', type: 'text' }) accessAssociationSourceType!: 'VPCE';
-  /** True when the owner of the domain has taken the access away again. */
-  @Column({ name: 'is_rejected', type: 'boolean' }) isRejected!: boolean;
   @Column({ type: 'jsonb' }) tags!: Readonly<Record<string, string>>;
 }

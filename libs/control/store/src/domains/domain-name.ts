@@ -6,6 +6,8 @@ export interface DomainNameFields {
   readonly certificateName: string | null;
   readonly certificateArn: string | null;
   readonly certificateUploadDate: string | null;
+  /** A certificate that came with the call, in PEM; its key sealed under the domain's name. */
+  readonly uploadedCertificate: { readonly body: string; readonly chain: string | null; readonly sealedPrivateKey: string } | null;
   readonly regionalCertificateName: string | null;
   readonly regionalCertificateArn: string | null;
   readonly endpointTypes: readonly ('EDGE' | 'REGIONAL' | 'PRIVATE')[];

@@ -6,6 +6,7 @@ import type { Keys } from './keys.js';
 import type { LogSink } from './log-sink.js';
 import type { Metrics } from './metrics.js';
 import type { Upstream } from './upstream.js';
+import type { VpcLinks } from './vpc-links.js';
 
 /** What whoever runs the gateway has chosen once for all APIs. */
 export interface GatewaySettings {
@@ -24,4 +25,5 @@ export interface Ports {
   readonly metrics: Metrics;
   readonly settings: GatewaySettings;
   readonly upstream: Upstream;
+  readonly vpcLinks: VpcLinks;
 }

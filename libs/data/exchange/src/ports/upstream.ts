@@ -11,6 +11,8 @@ export interface Origin {
   /** What the Host header says: the port is left out when it is the scheme's own. */
   readonly authority: string;
   readonly insecureSkipVerification: boolean;
+  /** The name that a certificate must have when it is not the host that is dialled. */
+  readonly serverName?: string;
 }
 
 /** A request to a backend. `head` holds whole header lines, each with its CRLF, without Host and without framing: the upstream writes those. */

@@ -1,0 +1,24 @@
+import { badRequest, notFound, type ServiceFault } from '@gatehouse/contract-wire';
+
+export const noSuchDomain = (): ServiceFault => notFound('Invalid domain name identifier specified');
+export const domainExists = (): ServiceFault => badRequest('The domain name you provided already exists.');
+export const badDomainName = (): ServiceFault => badRequest('Invalid domain name specified');
+export const oneEndpointType = (): ServiceFault => badRequest('Cannot create a domain name with multiple Endpoint Types.');
+export const foreignCertificate = (kind: string): ServiceFault => badRequest(`Certificates of another endpoint type cannot be used with a ${kind} domain name.`);
+export const twoCertificates = (): ServiceFault => badRequest('A certificate is given by its ARN or by its body, not by both.');
+export const halfCertificate = (): ServiceFault => badRequest('A certificate needs certificateName, certificateBody and certificatePrivateKey.');
+export const badCertificate = (): ServiceFault => badRequest('Invalid certificate specified: the body is no certificate in PEM, or the private key is not its key.');
+export const badArn = (text: string): ServiceFault => badRequest(`Invalid ARN. ARN is not well formed ${text.slice(0, 200)}`);
+export const privateOnly = (member: string): ServiceFault => badRequest(`${member} can only be specified with private domain names.`);
+export const mutualTlsIsRegional = (): ServiceFault => badRequest('Mutual TLS is only supported for regional domain names.');
+export const badTruststore = (): ServiceFault => badRequest('Invalid truststore URI specified: it must look like s3://bucket/key');
+export const ownershipNeedsMutualTls = (): ServiceFault => badRequest('An ownership verification certificate can only be specified with mutual TLS.');
+export const privateIsDualstack = (): ServiceFault => badRequest('Only dualstack ipAddressType is supported for Private domain names.');
+export const badPolicy = (): ServiceFault => badRequest('Invalid policy document. Please check the policy syntax and ensure that Principals are valid.');
+export const BAD_ENDPOINT_TYPE = 'Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE';
+export const NO_SUCH_TYPE = 'Invalid endpoint type specified';
+export const BAD_SECURITY_POLICY = 'Invalid security policy specified';
+export const BAD_ROUTING_MODE = 'Invalid routingMode specified. Valid options are BASE_PATH_MAPPING_ONLY,ROUTING_RULE_ONLY,ROUTING_RULE_THEN_BASE_PATH_MAPPING';
+export const BAD_ACCESS_MODE = 'Invalid endpointAccessMode specified. Valid options are BASIC,STRICT';
+export const BAD_IP_ADDRESS_TYPE = 'ipAddressType must be either ipv4 or dualstack.';
+export const NO_MUTUAL_TLS = 'Mutual TLS is not configured';
