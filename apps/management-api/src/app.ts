@@ -4,10 +4,11 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessDecision, CallerVerifier, collectOperations, Dispatcher, type RawRequest, UnitOfWork } from '@gatehouse/control-operation';
+import { AccessDecision, CallerVerifier, collectOperations, Dispatcher, type RawRequest, type ServiceQuotas, UnitOfWork } from '@gatehouse/control-operation';
 import { ACCESS_ENTITIES, API_ENTITIES, dataSourceOptions, DOMAIN_ENTITIES, PLATFORM_ENTITIES } from '@gatehouse/control-store';
 import { MIGRATIONS } from '@gatehouse/migrations';
 import { type Logger } from 'pino';
+import { type EntityManager } from 'typeorm';
 import { serveConsole } from './door/console-files.js';
 import { DoorAdapter } from './door/door-adapter.js';
 import { FaultFilter } from './door/fault.filter.js';
@@ -24,6 +25,8 @@ export interface AppParts {
   readonly consoleDist: string | null;
   readonly modules: readonly (DynamicModule | Type)[];
   readonly log: Logger;
+  /** The service's own limits; none unless given. */
+  readonly quotas?: ServiceQuotas<EntityManager>;
 }
 
 const CONSOLE_DIST = path.resolve(import.meta.dirname, '../../console/dist');
@@ -52,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<NestExpressApplication
     access: app.get(AccessDecision, { strict: false }),
     unitOfWork: app.get<UnitOfWork<unknown>>(UnitOfWork, { strict: false }),
     region,
+    quotas: (parts.quotas as ServiceQuotas<unknown> | undefined) ?? null,
     onUnexpected,
   });
   app.disable('x-powered-by');

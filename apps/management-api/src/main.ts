@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
 import { newLog } from './door/log.js';
+import { AwsQuotas } from './platform/aws-quotas.js';
 import { FirstRun } from './platform/first-run.js';
 import { OpenApi } from './platform/openapi.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -16,6 +17,7 @@ const app = await createApp({
   consoleDist: settings.consoleDist,
   modules: [PlatformModule.with(settings, log), PublishModule],
   log,
+  ...(settings.hasAwsLimits && { quotas: new AwsQuotas() }),
 });
 await app.get(FirstRun).ensure();
 app.get(OpenApi).describe(app);

@@ -6,6 +6,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
 import { createApp } from '../src/app.js';
+import { AwsQuotas } from '../src/platform/aws-quotas.js';
 import { FirstRun } from '../src/platform/first-run.js';
 import { OpenApi } from '../src/platform/openapi.controller.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
@@ -37,7 +38,7 @@ export async function startPlatform(environment: Readonly<Record<string, string>
   const settings = new Settings({ GATEHOUSE_PORT: '0', GATEHOUSE_GATEWAYS_PORT: '0', GATEHOUSE_ADMIN_PASSWORD: PASSWORD, DATABASE_URL: databaseUrl, GATEHOUSE_DATA_DIR: dataDir, ...environment });
   const unexpected: string[] = [];
   const log = pino({ level: 'error' }, { write: line => { unexpected.push(line); } });
-  const app = await createApp({ databaseUrl, region: settings.region, consoleDist: null, modules: [PlatformModule.with(settings, log), PublishModule], log });
+  const app = await createApp({ databaseUrl, region: settings.region, consoleDist: null, modules: [PlatformModule.with(settings, log), PublishModule], log, ...(settings.hasAwsLimits && { quotas: new AwsQuotas() }) });
   await app.get(FirstRun).ensure();
   app.get(OpenApi).describe(app);
   await app.listen(0, '127.0.0.1');

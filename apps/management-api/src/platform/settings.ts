@@ -25,6 +25,7 @@ const Environment = z.object({
   GATEHOUSE_METRICS_RETENTION_DAYS: z.coerce.number().int().min(1).max(3_660).default(90),
   GATEHOUSE_ACCOUNT_RATE_LIMIT: z.coerce.number().positive().default(10_000),
   GATEHOUSE_ACCOUNT_BURST_LIMIT: z.coerce.number().int().positive().default(5_000),
+  GATEHOUSE_CONTROL_LIMITS: z.enum(['off', 'aws']).default('off'),
   GATEHOUSE_CONSOLE_DIST: z.string().optional(),
   GATEHOUSE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -44,6 +45,8 @@ export class Settings {
   readonly admin: { readonly accessKeyId: string | null; readonly secretAccessKey: string | null; readonly password: string | null };
   readonly retentionDays: number;
   readonly accountThrottle: { readonly rateLimit: number; readonly burstLimit: number };
+  /** True = the management API refuses as often, and as much, as AWS's does: for tests. */
+  readonly hasAwsLimits: boolean;
   readonly consoleDist: string | null;
   readonly logLevel: string;
 
@@ -66,6 +69,7 @@ export class Settings {
     this.admin = { accessKeyId: e.GATEHOUSE_ADMIN_ACCESS_KEY_ID ?? null, secretAccessKey: e.GATEHOUSE_ADMIN_SECRET_ACCESS_KEY ?? null, password: e.GATEHOUSE_ADMIN_PASSWORD ?? null };
     this.retentionDays = e.GATEHOUSE_METRICS_RETENTION_DAYS;
     this.accountThrottle = { rateLimit: e.GATEHOUSE_ACCOUNT_RATE_LIMIT, burstLimit: e.GATEHOUSE_ACCOUNT_BURST_LIMIT };
+    this.hasAwsLimits = e.GATEHOUSE_CONTROL_LIMITS === 'aws';
     this.consoleDist = e.GATEHOUSE_CONSOLE_DIST ?? null;
     this.logLevel = e.GATEHOUSE_LOG_LEVEL;
   }

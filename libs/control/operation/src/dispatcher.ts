@@ -2,8 +2,10 @@ import { constraintOf, iamAction, isWrite, notYet, type OperationRow, resourceAr
 import { bindInput } from './bind-input.js';
 import { handlerKey, type Handlers } from './collect-operations.js';
 import { faultOfError } from './fault-of-error.js';
+import { toHal, wantsHal } from './hal/to-hal.js';
 import { matchOperation, type Matched } from './match-operation.js';
 import { type AccessDecision, type CallerVerifier, type RawRequest, type UnitOfWork } from './ports.js';
+import { type ServiceQuotas } from './service-quotas.js';
 import { writeOutput } from './write-output.js';
 
 /** The answer as the door writes it. */
@@ -16,6 +18,8 @@ export interface DispatcherParts {
   readonly access: AccessDecision;
   readonly unitOfWork: UnitOfWork<unknown>;
   readonly region: string;
+  /** null = no limits of the service's own. */
+  readonly quotas?: ServiceQuotas<unknown> | null;
   readonly onUnexpected: (error: unknown, request: RawRequest) => void;
 }
 
@@ -34,7 +38,7 @@ export class Dispatcher {
   }
 
   private async serve(request: RawRequest): Promise<Answer> {
-    const { handlers, verifier, access, unitOfWork, region } = this.parts;
+    const { handlers, verifier, access, unitOfWork, region, quotas = null } = this.parts;
     // The caller comes first: who is nobody learns not even which operations exist.
     const caller = await verifier.verify(request);
     const query = new URLSearchParams(request.rawQuery);
@@ -43,18 +47,24 @@ export class Dispatcher {
     const action = iamAction(row);
     const arn = resourceArn(row, region, labels);
     await access.check(caller, action, arn, request);
+    quotas?.admit(row);
     const reason = notYet(row);
     const handler = handlers.get(handlerKey(row));
     if (reason !== null || !handler) throw new ServiceFault('NotImplementedException', `Operation ${row.name} is not implemented yet${reason ? `: ${reason}` : ''}`);
     const input = bindInput(matched, request, query);
     const named = { operation: row.name, action, resourceArn: arn, isWrite: isWrite(row), input: withoutSecrets(row, input) };
-    const { output, revision, version } = await unitOfWork.run(named, caller, request, useCase => handler(input, useCase));
-    const written = writeOutput(output, row.output);
+    const { output, revision, version } = await unitOfWork.run(named, caller, request, async useCase => {
+      const answer = await handler(input, useCase);
+      await quotas?.hold(row, labels, useCase);
+      return answer;
+    });
+    const asHal = row.service === 'apigateway' && wantsHal(request.headers.accept);
+    const written = writeOutput(output, row.output, asHal ? plain => toHal(row, labels, plain) : undefined);
     return {
       status: row.status,
       body: written.body,
       headers: {
-        ...(written.body !== null && { 'Content-Type': 'application/json' }),
+        ...(written.body !== null && { 'Content-Type': asHal ? 'application/hal+json' : 'application/json' }),
         ...written.headers,
         'x-amzn-RequestId': request.requestId,
         ...(revision !== null && { 'x-gatehouse-revision': String(revision) }),

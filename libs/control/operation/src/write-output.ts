@@ -3,8 +3,11 @@ import { type Shape, structureOf } from '@gatehouse/contract-wire';
 /** What goes out: a JSON document, raw bytes, or nothing; and headers that the shape asks for. */
 export interface Written { readonly body: string | Uint8Array | null; readonly headers: Readonly<Record<string, string>> }
 
+/** Another dress for a JSON answer. */
+type Dress = (plain: Readonly<Record<string, unknown>>) => object;
+
 /** Writes an output by its shape: wire names, dates as epoch seconds, absent members left out. Members that the shape does not know stay inside. */
-export function writeOutput(output: unknown, structure: string | null): Written {
+export function writeOutput(output: unknown, structure: string | null, dress: Dress = plain => plain): Written {
   if (structure === null || output === undefined || output === null) return { body: null, headers: {} };
   const headers: Record<string, string> = {};
   let payload: string | Uint8Array | null = null;
@@ -13,10 +16,10 @@ export function writeOutput(output: unknown, structure: string | null): Written 
     if (place === 'header' && typeof value === 'string') headers[wire] = value;
     if (place === 'payload' && (value instanceof Uint8Array || typeof value === 'string')) payload = value;
   }
-  return { body: payload ?? JSON.stringify(writeStructure(output as object, structure)), headers };
+  return { body: payload ?? JSON.stringify(dress(writeStructure(output as object, structure))), headers };
 }
 
-function writeStructure(value: object, name: string): object {
+function writeStructure(value: object, name: string): Record<string, unknown> {
   const source = value as Readonly<Record<string, unknown>>;
   const out: Record<string, unknown> = {};
   for (const [member, { shape, wire, in: place }] of Object.entries(structureOf(name))) {
