@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { CreateRestApiCommand, GetVpcLinksCommand, TestInvokeMethodCommand } from '@aws-sdk/client-api-gateway';
+import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2Client, CreateApiCommand } from '@aws-sdk/client-apigatewayv2';
 import { handlersOf } from './handlers.js';
 import { MANAGEMENT, notYet, V1, V2 } from '@gatehouse/contract-wire';
@@ -30,12 +30,9 @@ describe('every operation of the table', () => {
   });
 
   it('that is not served yet answers 501 and says why', async () => {
-    await expect(system.aws.send(new GetVpcLinksCommand({}))).rejects.toEqual(refused('NotImplementedException', 'Operation GetVpcLinks is not implemented yet: the gateway reaches private backends directly'));
-    await expect(system.aws.send(new TestInvokeMethodCommand({ restApiId: 'a', resourceId: 'b', httpMethod: 'GET' }))).rejects.toMatchObject({ name: 'NotImplementedException', $metadata: { httpStatusCode: 501 } });
     const v2 = new ApiGatewayV2Client({ endpoint: system.url, region: REGION, credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' }, maxAttempts: 1 });
     await expect(v2.send(new CreateApiCommand({ Name: 'x', ProtocolType: 'HTTP' }))).rejects.toEqual(refused('NotImplementedException', 'Operation CreateApi is not implemented yet: HTTP and WebSocket APIs are not built yet'));
     v2.destroy();
-    expect((await system.request('POST', '/restapis?mode=import', '{}')).body['message']).toBe('Operation ImportRestApi is not implemented yet: the import needs the OpenAPI engine');
   });
 });
 

@@ -1,4 +1,4 @@
-import { CreateApiKeyCommand, CreateDeploymentCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand } from '@aws-sdk/client-api-gateway';
+import { CreateApiKeyCommand, CreateAuthorizerCommand, CreateDocumentationPartCommand, CreateDocumentationVersionCommand, CreateRequestValidatorCommand, CreateDeploymentCommand, CreateUsagePlanCommand, CreateUsagePlanKeyCommand } from '@aws-sdk/client-api-gateway';
 import { notYet, type Shape, structureOf, V1, type OperationRow } from '@gatehouse/contract-wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newMockApi } from './build-api.js';
@@ -15,7 +15,7 @@ const PATCH_PATHS = [
   '', '/', '//', 'x', '/~', '/~2', '/__proto__', '/constructor/prototype/x', '/name', '/description', '/policy', '/binaryMediaTypes/a~1b', '/endpointConfiguration/types/0', '/endpointConfiguration/types/99', '/pathPart', '/parentId',
   '/requestParameters/__proto__', '/requestModels/a~1b', '/authorizationScopes', '/responseParameters/constructor', '/responseTemplates/a~1b', '/uri', '/timeoutInMillis', '/cacheKeyParameters/__proto__', '/variables/__proto__', '/variables', '/*/*/throttling/rateLimit',
   '/__proto__/GET/throttling/burstLimit', '/canarySettings/percentTraffic', '/canarySettings/stageVariableOverrides/__proto__', '/canarySettings/stageVariableOverrides', '/deploymentId', '/accessLogSettings/destinationArn', '/throttle/rateLimit',
-  '/quota/limit', '/quota/offset', '/quota/period', '/quota', '/throttle', '/apiStages', '/apiStages/a:b/throttle', '/apiStages/__proto__:x/throttle', '/enabled', '/customerId', '/stages', '/labels', '/features', '/remaining', '/cloudwatchRoleArn', `/${LONG}`,
+  '/quota/limit', '/quota/offset', '/quota/period', '/quota', '/throttle', '/apiStages', '/apiStages/a:b/throttle', '/apiStages/__proto__:x/throttle', '/enabled', '/customerId', '/stages', '/labels', '/features', '/schema', '/properties', '/statusCode', '/responseParameters/gatewayresponse.header.x', '/identitySource', '/providerARNs', '/authorizerUri', '/authorizerResultTtlInSeconds', '/identityValidationExpression', '/validateRequestBody', '/remaining', '/cloudwatchRoleArn', `/${LONG}`,
 ];
 
 let system: TestSystem;
@@ -27,7 +27,12 @@ beforeAll(async () => {
   const key = await system.aws.send(new CreateApiKeyCommand({ name: 'k', enabled: true }));
   const plan = await system.aws.send(new CreateUsagePlanCommand({ name: 'p', apiStages: [{ apiId: restApiId, stage: 'dev' }], quota: { limit: 5, period: 'DAY' } }));
   await system.aws.send(new CreateUsagePlanKeyCommand({ usagePlanId: plan.id, keyId: key.id, keyType: 'API_KEY' }));
+  const validator = await system.aws.send(new CreateRequestValidatorCommand({ restApiId, name: 'v' }));
+  const authorizer = await system.aws.send(new CreateAuthorizerCommand({ restApiId, name: 'a', type: 'COGNITO_USER_POOLS', providerARNs: ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a'] }));
+  const part = await system.aws.send(new CreateDocumentationPartCommand({ restApiId, location: { type: 'API' }, properties: '{}' }));
+  await system.aws.send(new CreateDocumentationVersionCommand({ restApiId, documentationVersion: '1' }));
   labels = {
+    modelName: 'Error', requestValidatorId: validator.id!, authorizerId: authorizer.id!, responseType: 'THROTTLED', documentationPartId: part.id!, documentationVersion: '1',
     restApiId, resourceId: rootId, parentId: rootId, httpMethod: 'GET', statusCode: '200', deploymentId: deployment.id!, stageName: 'dev', apiKey: key.id!, usagePlanId: plan.id!, keyId: key.id!,
     resourceArn: `arn:aws:apigateway:us-east-1::/restapis/${restApiId}`,
   };
@@ -46,7 +51,7 @@ function bodies(row: OperationRow): unknown[] {
   const plausible = Object.fromEntries(members.filter(([, member]) => member.required).map(([name, { shape, wire }]) => [wire ?? name, plausibleFor(shape, name)]));
   return members.flatMap(([name, { wire }]) => NASTY.map(value => ({ ...plausible, [wire ?? name]: value })));
 }
-const plausibleFor = (shape: Shape, name: string): unknown => (shape.type === 'string' ? ({ authorizationType: 'NONE', type: 'MOCK', keyType: 'API_KEY' }[name] ?? labels[name] ?? `n${name}`) : shape.type === 'map' ? {} : shape.type === 'list' ? [] : 1);
+const plausibleFor = (shape: Shape, name: string): unknown => (shape.type === 'string' ? ({ authorizationType: 'NONE', type: 'MOCK', keyType: 'API_KEY', contentType: 'application/json' }[name] ?? labels[name] ?? `n${name}`) : shape.type === 'map' ? {} : shape.type === 'list' ? [] : 1);
 
 async function failures(tries: readonly (readonly [string, string, unknown])[]): Promise<string[]> {
   const bad: string[] = [];

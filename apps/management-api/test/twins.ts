@@ -13,6 +13,7 @@ import { TestInvoker } from '../src/v1/methods/test-invoker.js';
 import { type V1UseCase } from '../src/v1/use-case.js';
 import { Patience } from '../src/door/patience.js';
 import { AccountLimits } from '../src/v1/account/account-limits.js';
+import { StageAddresses } from '../src/v1/exports/stage-addresses.js';
 
 export const ACCOUNT_ID = '123456789012';
 export const REGION = 'us-east-1';
@@ -60,7 +61,7 @@ export class CountingUnitOfWork extends UnitOfWork<EntityManager> {
       etag: { set: number => { version = number; } },
       touched: {
         stage: (restApiId, stageName) => marks.push(`stage ${restApiId}/${stageName}`), plan: id => marks.push(`plan ${id}`),
-        key: id => marks.push(`key ${id}`), account: () => marks.push('account'),
+        key: id => marks.push(`key ${id}`), domain: (name, id) => marks.push(`domain ${name} ${id}`), vpcLink: id => marks.push(`vpc-link ${id}`), account: () => marks.push('account'),
       },
     });
     if (!named.isWrite) return { output: await work(useCase(this.store.manager)), revision: null, version };
@@ -98,11 +99,12 @@ export const twinsModule = (): DynamicModule => ({
     { provide: Vault, useFactory: () => new Vault(randomBytes(32), randomBytes(32)) },
     { provide: Patience, useValue: { guard: (work: () => Promise<unknown>) => work() } },
     { provide: AccountLimits, useValue: { rateLimit: 10_000, burstLimit: 5_000 } },
+    { provide: StageAddresses, useValue: { url: 'http://localhost:8080', domain: 'execute-api.localhost' } },
     { provide: CallerVerifier, useClass: AnySignature },
     { provide: AccessDecision, useClass: Allow },
     { provide: Freezer, useClass: PassingFreezer },
     { provide: TestInvoker, useClass: ScriptedInvoker },
     { provide: UnitOfWork, useFactory: (store: DataSource) => new CountingUnitOfWork(store), inject: [DataSource] },
   ],
-  exports: [Patience, Vault, AccountLimits, CallerVerifier, AccessDecision, Freezer, TestInvoker, UnitOfWork],
+  exports: [Patience, Vault, AccountLimits, StageAddresses, CallerVerifier, AccessDecision, Freezer, TestInvoker, UnitOfWork],
 });

@@ -7,6 +7,7 @@ import { Patience } from '../door/patience.js';
 import { DocumentFreezer } from '../publish/document-freezer.js';
 import { Publisher } from '../publish/publisher.js';
 import { AccountLimits } from '../v1/account/account-limits.js';
+import { StageAddresses } from '../v1/exports/stage-addresses.js';
 import { Freezer } from '../v1/deployments/freezer.js';
 import { PlatformAccessDecision } from './access-decision.js';
 import { DatabaseWatch } from './database-watch.js';
@@ -37,6 +38,7 @@ export class PlatformModule {
         { provide: Vault, inject: [DataSource], useFactory: (store: DataSource) => openVault(store, settings) },
         { provide: Freezer, useClass: DocumentFreezer },
         { provide: AccountLimits, useValue: settings.accountThrottle },
+        { provide: StageAddresses, useValue: settings.gateway },
         { provide: Patience, useClass: DatabaseWatch },
         { provide: CallerVerifier, useClass: PlatformCallerVerifier },
         { provide: AccessDecision, useClass: PlatformAccessDecision },
@@ -44,7 +46,7 @@ export class PlatformModule {
         IdentityService, SignIn, Publisher, OpenApi,
         { provide: FirstRun, inject: [DataSource, Vault, Settings, Publisher], useFactory: (store: DataSource, vault: Vault, s: Settings, publisher: Publisher) => new FirstRun(store, vault, s, publisher) },
       ],
-      exports: [Settings, LOG, Vault, AccountLimits, Freezer, Patience, OpenApi, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
+      exports: [Settings, LOG, Vault, AccountLimits, StageAddresses, Freezer, Patience, OpenApi, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
     };
   }
 }

@@ -1,23 +1,23 @@
 import { badRequest, type ServiceFault } from '@gatehouse/contract-wire';
-import { fullMatch, InvalidPattern } from '@gatehouse/contract-text';
-import { compileHeaderMappings, compileRequestMappings, InvalidMapping, type MappingSources } from '@gatehouse/engine-mapping';
+import { fullMatch, InvalidPattern, isHeaderValue } from '@gatehouse/contract-text';
+import { compileExpression, compileHeaderMappings, compileRequestMappings, InvalidMapping, type MappingSources } from '@gatehouse/engine-mapping';
 
 /** AWS's dress of everything that is wrong with a mapping. */
 export const badMapping = (reason: string): ServiceFault => badRequest(`Invalid mapping expression specified: Validation Result: warnings : [], errors : [${reason}]`);
 
-/** The models that every API is born with; models of one's own come with their family. */
-const BUILT_IN_MODELS: ReadonlySet<string> = new Set(['Empty', 'Error']);
+/** AWS's dress of a content type that is none. */
+export const badContentType = (key: string): ServiceFault => badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${key}]`);
+
 const MEDIA_TYPE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;.*)?$/;
+
+/** Media types that are answered as a Content-Type, so that a header must be able to carry them. */
+export function checkAnsweredTypes(map: Readonly<Record<string, unknown>>): void {
+  for (const key of Object.keys(map)) if (!MEDIA_TYPE.test(key) || !isHeaderValue(key)) throw badContentType(key);
+}
 
 /** Refuses keys that are no media type. `$default` stands for all others. */
 export function checkMediaTypes(map: Readonly<Record<string, unknown>>): void {
-  for (const key of Object.keys(map)) if (key !== '$default' && !MEDIA_TYPE.test(key)) throw badRequest(`Validation Result: warnings : [], errors : [Invalid content type specified: ${key}]`);
-}
-
-/** Refuses models that the API has not. */
-export function checkModels(models: Readonly<Record<string, string>>): void {
-  checkMediaTypes(models);
-  for (const name of Object.values(models)) if (!BUILT_IN_MODELS.has(name)) throw badRequest(`Invalid model identifier specified: ${name}`);
+  for (const key of Object.keys(map)) if (key !== '$default' && !MEDIA_TYPE.test(key)) throw badContentType(key);
 }
 
 /** What an expression may read, and nothing of its values: the gateway compiles the same expression from the same grammar. */
@@ -52,6 +52,18 @@ export function checkRequestMappings(parameters: Readonly<Record<string, string>
 export function checkResponseMappings(parameters: Readonly<Record<string, string>>, declared: Readonly<Record<string, boolean>>): void {
   mapped(() => compileHeaderMappings('method.response', parameters, sources('integration.response', () => true)));
   for (const target of Object.keys(parameters)) if (!Object.hasOwn(declared, target)) throw badMapping(`Invalid mapping expression parameter specified: ${target}`);
+}
+
+/** Checks `gatewayresponse.header.*` mappings. They may read any parameter of the request: a refusal can come before a method is known. */
+export function checkGatewayMappings(parameters: Readonly<Record<string, string>>): void {
+  mapped(() => compileHeaderMappings('gatewayresponse', parameters, sources('method.request', () => true)));
+}
+
+const PARAMETER_REFERENCE = /\$(method\.request\.[\w.]+)/g;
+
+/** Checks the request parameters that a template of plain substitution reads (`$method.request.header.Accept`), as the gateway will compile them. */
+export function checkSubstitution(template: string): void {
+  for (const [, expression = ''] of template.matchAll(PARAMETER_REFERENCE)) mapped(() => compileExpression(expression, sources('method.request', () => true)));
 }
 
 /** Refuses a selection pattern that the gateway could not run in linear time. */

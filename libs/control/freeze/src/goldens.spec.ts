@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson, digestOf } from '@gatehouse/contract-primitives';
 import { parseDocument, type AccountPage, type SnapshotDocument } from '@gatehouse/contract-snapshot';
-import { sourceOf, type ApiKeyRow, type RestApiRows, type RestApiSource, type StageSource, type UsagePlanRow } from '@gatehouse/control-store';
+import { readSource, sourceOf, type ApiKeyRow, type RestApiRows, type RestApiSource, type StageSource, type StoredSource, type UsagePlanRow } from '@gatehouse/control-store';
 import { describe, expect, it } from 'vitest';
 import { freezeAccount, freezeKey, freezePlan } from './access-book.js';
 import { freezeRestApi } from './rest.js';
@@ -14,7 +14,7 @@ const isUpdating = process.env['UPDATE_GOLDENS'] === '1';
 
 type Freeze = (input: unknown) => SnapshotDocument;
 const KINDS: Readonly<Record<string, Freeze>> = {
-  'rest-api': input => freezeRestApi(input as RestApiSource),
+  'rest-api': input => freezeRestApi(readSource(input as StoredSource)),
   'stage': input => freezeStage(input as StageSource),
   'plan': input => freezePlan(input as UsagePlanRow),
   'key': input => { const { row, usagePlanIds } = input as { row: ApiKeyRow; usagePlanIds: string[] }; return freezeKey(row, usagePlanIds); },
@@ -41,7 +41,7 @@ function reordered(value: unknown, random: () => number): unknown {
 const digest = (document: SnapshotDocument): string => digestOf(canonicalJson(document));
 
 /** A source taken apart into the rows that it came from. */
-function rowsOf({ accountId, region, api, resources }: RestApiSource): RestApiRows {
+function rowsOf({ accountId, region, api, resources, models, requestValidators, authorizers, gatewayResponses }: RestApiSource): RestApiRows {
   const methods = resources.flatMap(({ id, methods }) => methods.map(method => ({ resourceId: id, ...method })));
   return {
     api: { accountId, region, ...api },
@@ -50,6 +50,7 @@ function rowsOf({ accountId, region, api, resources }: RestApiSource): RestApiRo
     methodResponses: methods.flatMap(({ resourceId, httpMethod, methodResponses }) => methodResponses.map(response => ({ resourceId, httpMethod, ...response }))),
     integrations: methods.flatMap(({ resourceId, httpMethod, integration }) => (integration ? [{ resourceId, httpMethod, fields: integration.fields }] : [])),
     integrationResponses: methods.flatMap(({ resourceId, httpMethod, integration }) => (integration?.integrationResponses ?? []).map(response => ({ resourceId, httpMethod, ...response }))),
+    models, requestValidators, authorizers, gatewayResponses,
   };
 }
 
@@ -79,9 +80,10 @@ describe('every frozen document', () => {
   });
 
   it.each(CASES.filter(({ kind }) => kind === 'rest-api'))('has one digest, whatever the order of rows: $name', ({ input }) => {
-    const wanted = digest(freezeRestApi(input as RestApiSource));
-    const rows = rowsOf(input as RestApiSource);
-    expect(sourceOf(rows)).toEqual(input);
+    const source = readSource(input as StoredSource);
+    const wanted = digest(freezeRestApi(source));
+    const rows = rowsOf(source);
+    expect(sourceOf(rows)).toEqual(source);
     const random = lcg(11);
     for (let round = 0; round < 50; round++) {
       const { api, ...lists } = rows;
@@ -91,9 +93,17 @@ describe('every frozen document', () => {
   });
 
   it('has another digest when anything that is served is another', () => {
-    const input = CASES.find(({ kind, name }) => kind === 'rest-api' && name === 'pets')!.input as RestApiSource;
-    const other = JSON.parse(JSON.stringify(input).replace('"apiKeyRequired":true', '"apiKeyRequired":false')) as RestApiSource;
-    expect(digest(freezeRestApi(other))).not.toBe(digest(freezeRestApi(input)));
+    const input = CASES.find(({ kind, name }) => kind === 'rest-api' && name === 'pets')!.input as StoredSource;
+    const other = JSON.parse(JSON.stringify(input).replace('"apiKeyRequired":true', '"apiKeyRequired":false')) as StoredSource;
+    expect(digest(freezeRestApi(readSource(other)))).not.toBe(digest(freezeRestApi(readSource(input))));
+  });
+
+  it.each<[string, string, string]>([
+    ['a model', 'minLength\\":1', 'minLength\\":2'], ['a validator', '"validateRequestBody":true', '"validateRequestBody":false'], ['an authorizer', 'Bearer .+', 'Token .+'], ['a gateway response', '"statusCode":"418"', '"statusCode":"400"'],
+  ])('has another digest when %s is another', (_, before, after) => {
+    const text = JSON.stringify(CASES.find(({ kind, name }) => kind === 'rest-api' && name === 'guarded')!.input);
+    expect(text).toContain(before);
+    expect(digest(freezeRestApi(readSource(JSON.parse(text.replace(before, after)) as StoredSource)))).not.toBe(digest(freezeRestApi(readSource(JSON.parse(text) as StoredSource))));
   });
 
   it('holds nothing of a key but its digest, and nothing that only people read', () => {

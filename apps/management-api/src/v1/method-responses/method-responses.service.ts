@@ -3,6 +3,7 @@ import { type DeleteMethodResponseRequest, type GetMethodResponseRequest, type M
 import { holdVersion } from '@gatehouse/control-operation';
 import { insertRow, MethodResponseRow, updateRow } from '@gatehouse/control-store';
 import { findMethod, lockMethod, methodKey, type MethodPlace } from '../methods/find-method.js';
+import { holdModels } from '../models/hold-models.js';
 import { patched } from '../patching.js';
 import { type V1UseCase } from '../use-case.js';
 import { methodResponsePatch } from './method-response.patch.js';
@@ -16,6 +17,7 @@ export class MethodResponsesService {
     await lockMethod(useCase, input);
     const fields = { responseParameters: input.responseParameters ?? {}, responseModels: input.responseModels ?? {} };
     checkMethodResponse(fields);
+    await holdModels(useCase, input.restApiId, fields.responseModels);
     const key = { ...methodKey(useCase, input), statusCode: input.statusCode };
     if (await useCase.manager.existsBy(MethodResponseRow, key)) throw responseExists();
     const row = await insertRow(useCase.manager, MethodResponseRow, { ...key, fields }, useCase.now);
@@ -36,6 +38,7 @@ export class MethodResponsesService {
     holdVersion(useCase, row);
     const fields = patched(methodResponsePatch, row.fields, patchOperations);
     checkMethodResponse(fields);
+    await holdModels(useCase, place.restApiId, fields.responseModels);
     const updated = await updateRow(useCase.manager, MethodResponseRow, row, { fields }, useCase.now);
     useCase.etag.set(updated.version);
     return presentMethodResponse(updated);

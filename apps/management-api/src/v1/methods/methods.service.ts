@@ -10,6 +10,7 @@ import { lockRestApi } from '../rest-apis/find-rest-api.js';
 import { type V1UseCase } from '../use-case.js';
 import { lockMethod, methodKey, viewMethod } from './find-method.js';
 import { methodPatch } from './method.patch.js';
+import { holdReferences, withoutIdleAuthorizer } from './method-references.js';
 import { presentMethod } from './method.presenter.js';
 import { checkMethod } from './method.rules.js';
 import { methodExists } from './methods.faults.js';
@@ -22,17 +23,18 @@ export class MethodsService {
     const httpMethod = checkHttpMethod(input.httpMethod);
     await lockRestApi(useCase, restApiId, noSuchResource);
     await findResource(useCase, restApiId, resourceId);
-    const fields = {
+    const fields = withoutIdleAuthorizer({
       authorizationType: input.authorizationType,
-      authorizerId: input.authorizerId ?? null,
+      authorizerId: input.authorizerId || null,
       authorizationScopes: input.authorizationScopes ?? [],
       apiKeyRequired: input.apiKeyRequired ?? false,
       operationName: input.operationName ?? null,
-      requestValidatorId: input.requestValidatorId ?? null,
+      requestValidatorId: input.requestValidatorId || null,
       requestParameters: input.requestParameters ?? {},
       requestModels: input.requestModels ?? {},
-    };
+    });
     checkMethod(fields);
+    await holdReferences(useCase, restApiId, fields);
     const key = methodKey(useCase, { restApiId, resourceId, httpMethod });
     if (await useCase.manager.existsBy(MethodRow, key)) throw methodExists();
     const row = await insertRow(useCase.manager, MethodRow, { ...key, fields }, useCase.now);
@@ -49,8 +51,9 @@ export class MethodsService {
   async update({ patchOperations, ...place }: UpdateMethodRequest, useCase: V1UseCase): Promise<Method> {
     const row = await lockMethod(useCase, place);
     holdVersion(useCase, row);
-    const fields = patched(methodPatch, row.fields, patchOperations);
+    const fields = withoutIdleAuthorizer(patched(methodPatch, row.fields, patchOperations));
     checkMethod(fields);
+    await holdReferences(useCase, place.restApiId, fields);
     const updated = await updateRow(useCase.manager, MethodRow, row, { fields }, useCase.now);
     useCase.etag.set(updated.version);
     return presentMethod(await viewMethod(useCase, place));

@@ -9,6 +9,7 @@ export function presentRestApi({ id, name, rootResourceId, createdAt, fields, ta
     description: fields.description ?? undefined,
     createdDate: createdAt,
     version: fields.version ?? undefined,
+    warnings: fields.warnings,
     binaryMediaTypes: fields.binaryMediaTypes.length > 0 ? fields.binaryMediaTypes : undefined,
     minimumCompressionSize: fields.minimumCompressionSize ?? undefined,
     apiKeySource: fields.apiKeySource,

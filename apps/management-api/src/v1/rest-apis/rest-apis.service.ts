@@ -5,10 +5,12 @@ import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
 import { type RestApiFields } from '@gatehouse/contract-definition';
 import { insertRow, loadSource, ResourceRow, RestApiRow, StageRow, updateRow } from '@gatehouse/control-store';
 import { MoreThan } from 'typeorm';
+import { insertDefaultModels } from '../models/default-models.js';
+import { refuseMappedApi } from '../base-path-mappings/held-by-mappings.js';
 import { patched } from '../patching.js';
 import { checkTags } from '../tag-rules.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
-import { cloneTree } from './clone.js';
+import { cloneInto } from './clone.js';
 import { findRestApi, lockRestApi } from './find-rest-api.js';
 import { restApiPatch } from './rest-api.patch.js';
 import { presentRestApi } from './rest-api.presenter.js';
@@ -17,10 +19,12 @@ import { noSuchOriginal } from './rest-apis.faults.js';
 
 @Injectable()
 export class RestApisService {
-  /** Makes the API and its root resource; with `cloneFrom`, the original's settings (where the caller gave none) and its whole tree. */
+  /** Makes the API, its root resource and AWS's two models; with `cloneFrom`, the original's settings (where the caller gave none), its whole tree and all its parts. */
   async create(input: CreateRestApiRequest, useCase: V1UseCase): Promise<RestApi> {
     const { manager, now } = useCase;
     const scope = scopeOf(useCase);
+    // The original is held while it is read, so that no part of it changes between two statements.
+    if (input.cloneFrom) await lockRestApi(useCase, input.cloneFrom, noSuchOriginal);
     const source = input.cloneFrom ? await loadSource(manager, { ...scope, restApiId: input.cloneFrom }) : null;
     if (input.cloneFrom && !source) throw noSuchOriginal();
     const fields = newFields(input, source?.api.fields);
@@ -28,7 +32,8 @@ export class RestApisService {
     const [id, rootResourceId] = [newApiId(), newApiId()];
     const row = await insertRow(manager, RestApiRow, { ...scope, id, name: input.name, rootResourceId, fields, tags: checkTags(input.tags ?? {}) }, now);
     await insertRow(manager, ResourceRow, { ...scope, restApiId: id, id: rootResourceId, parentId: null, pathPart: null, path: '/' }, now);
-    if (source) await cloneTree(useCase, source, id, rootResourceId);
+    if (source) await cloneInto(useCase, source, id, rootResourceId);
+    else await insertDefaultModels(useCase, id);
     useCase.etag.set(row.version);
     return presentRestApi(row, { emptyTags: false });
   }
@@ -61,6 +66,7 @@ export class RestApisService {
   async delete({ restApiId }: DeleteRestApiRequest, useCase: V1UseCase): Promise<void> {
     const row = await lockRestApi(useCase, restApiId);
     holdVersion(useCase, row);
+    await refuseMappedApi(useCase, restApiId);
     const stages = await useCase.manager.findBy(StageRow, { ...scopeOf(useCase), restApiId });
     await useCase.manager.delete(RestApiRow, { ...scopeOf(useCase), id: restApiId });
     for (const { stageName } of stages) useCase.touched.stage(restApiId, stageName);
@@ -84,5 +90,6 @@ function newFields(input: CreateRestApiRequest, original: RestApiFields | undefi
     policy: input.policy || (original?.policy ?? null),
     securityPolicy: input.securityPolicy ?? original?.securityPolicy ?? null,
     endpointAccessMode: input.endpointAccessMode ?? original?.endpointAccessMode ?? null,
+    ...(original?.kept && { kept: original.kept }),
   };
 }

@@ -19,15 +19,13 @@ function checkVariables(variables: Readonly<Record<string, string>>): void {
   }
 }
 
-/** What must hold of a stage after a create or a patch. Certificates and documentation come with their families: until then no id names one. */
-export function checkStage({ description, variables, canarySettings, clientCertificateId, documentationVersion, accessLogSettings }: StageFields): void {
+/** What must hold of a stage after a create or a patch, by itself; what it refers to is held by `holdStageReferences`. */
+export function checkStage({ description, variables, canarySettings, accessLogSettings }: StageFields): void {
   checkLengths({ description });
   checkVariables(variables);
   if (canarySettings) {
     checkVariables(canarySettings.stageVariableOverrides);
     if (!(canarySettings.percentTraffic >= 0 && canarySettings.percentTraffic <= 100)) throw faults.badPercent();
   }
-  if (clientCertificateId) throw faults.noSuchCertificate();
-  if (documentationVersion) throw faults.noSuchDocumentationVersion();
   if (accessLogSettings?.format && !/\$context\.(requestId|extendedRequestId)/.test(accessLogSettings.format)) throw faults.badLogFormat();
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CreateStageRequest, type DeleteStageRequest, type GetStageRequest, type GetStagesRequest, type Stage, type Stages, type UpdateStageRequest } from '@gatehouse/contract-wire';
 import { holdVersion } from '@gatehouse/control-operation';
 import { insertRow, StageRow, updateRow } from '@gatehouse/control-store';
+import { refuseMappedStage } from '../base-path-mappings/held-by-mappings.js';
 import { holdDeployment } from '../deployments/find-deployment.js';
 import { patchStage } from './stage.patch.js';
 import { findRestApi, lockRestApi } from '../rest-apis/find-rest-api.js';
@@ -10,6 +11,7 @@ import { scopeOf, type V1UseCase } from '../use-case.js';
 import { NEW_STAGE } from './deploy-to-stage.js';
 import { findStage } from './find-stage.js';
 import { presentStage } from './stage.presenter.js';
+import { holdStageReferences } from './stage-references.js';
 import { checkStage, checkStageName } from './stage.rules.js';
 import { stageExists } from './stages.faults.js';
 
@@ -34,6 +36,7 @@ export class StagesService {
         : null,
     };
     checkStage(fields);
+    await holdStageReferences(useCase, restApiId, fields);
     const key = { ...scopeOf(useCase), restApiId, stageName };
     if (await useCase.manager.existsBy(StageRow, key)) throw stageExists();
     const row = await insertRow(useCase.manager, StageRow, { ...key, deploymentId, fields, tags: checkTags(input.tags ?? {}) }, useCase.now);
@@ -62,6 +65,7 @@ export class StagesService {
     holdVersion(useCase, row);
     const { deploymentId, ...fields } = patchStage({ ...row.fields, deploymentId: row.deploymentId }, patchOperations);
     checkStage(fields);
+    await holdStageReferences(useCase, restApiId, fields, row.fields);
     if (deploymentId !== row.deploymentId) await holdDeployment(useCase, restApiId, deploymentId);
     if (fields.canarySettings && fields.canarySettings.deploymentId !== row.fields.canarySettings?.deploymentId) await holdDeployment(useCase, restApiId, fields.canarySettings.deploymentId);
     const updated = await updateRow(useCase.manager, StageRow, row, { deploymentId, fields }, useCase.now);
@@ -73,6 +77,7 @@ export class StagesService {
   async delete({ restApiId, stageName }: DeleteStageRequest, useCase: V1UseCase): Promise<void> {
     await lockRestApi(useCase, restApiId);
     holdVersion(useCase, await findStage(useCase, restApiId, stageName));
+    await refuseMappedStage(useCase, restApiId, stageName);
     await useCase.manager.delete(StageRow, { ...scopeOf(useCase), restApiId, stageName });
     useCase.touched.stage(restApiId, stageName);
   }

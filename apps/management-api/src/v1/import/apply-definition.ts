@@ -1,0 +1,86 @@
+import { type RestApiDefinition, type RestApiFields } from '@gatehouse/contract-definition';
+import {
+  AuthorizerRow, DocumentationPartRow, GatewayResponseRow, IntegrationResponseRow, IntegrationRow, MethodResponseRow, MethodRow, ModelRow, RequestValidatorRow, ResourceRow, RestApiRow,
+  updateRow,
+} from '@gatehouse/control-store';
+import { In } from 'typeorm';
+import { checkRestApi } from '../rest-apis/rest-api.rules.js';
+import { scopeOf, type V1UseCase } from '../use-case.js';
+import { type Findings } from './findings.js';
+import { insertRows } from './insert-rows.js';
+import { type MethodRows, planMethods, type Referable } from './plan-methods.js';
+import { type ApiKeyColumns, type PartRows, planParts } from './plan-parts.js';
+import { planResources, type ResourcePlan } from './plan-resources.js';
+import { loadPresent, type PresentRows } from './present-rows.js';
+
+/** merge: named things and methods of the document replace their namesakes, all else stays. overwrite: what the document has not goes. */
+export type ImportMode = 'merge' | 'overwrite';
+
+interface Plan { readonly parts: PartRows; readonly tree: ResourcePlan; readonly methods: MethodRows }
+
+/**
+ * Writes a document over an API that is locked. Everything is checked first, by the rules of the single operations, and all that is wrong is left in `findings`;
+ * with any finding nothing is written. Answers the API's row.
+ */
+export async function applyDefinition(useCase: V1UseCase, api: RestApiRow, fields: RestApiFields, definition: RestApiDefinition, mode: ImportMode, findings: Findings): Promise<RestApiRow> {
+  const present = await loadPresent(useCase, api);
+  findings.attempt('', () => { checkRestApi({ name: definition.name || api.name, ...fields }); });
+  const plan = makePlan(useCase, definition, present, mode, findings);
+  if (findings.errors.length > 0) return api;
+  await clearWay(useCase, present, plan, mode);
+  await writePlan(useCase, plan);
+  return updateRow(useCase.manager, RestApiRow, api, { name: definition.name || api.name, fields }, useCase.now);
+}
+
+function makePlan(useCase: V1UseCase, definition: RestApiDefinition, present: PresentRows, mode: ImportMode, findings: Findings): Plan {
+  const key = { ...scopeOf(useCase), restApiId: present.api.id };
+  const kept = <Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] => (mode === 'merge' ? [...map] : []);
+  const models = new Set([...kept(present.models).map(([name]) => name), ...definition.models.map(model => model.name)]);
+  const parts = planParts(definition, present, key, models, findings);
+  const paths = new Set(['/', ...kept(present.resources).map(([path]) => path), ...definition.resources.map(resource => resource.path)]);
+  const tree = planResources([...paths].sort(), present, key, useCase.now, findings);
+  const referable: Referable = {
+    models,
+    authorizers: new Map([...kept(present.authorizers), ...parts.authorizers.map(row => [row.name, row] as const)].map(([name, { id, fields }]) => [name, { id, type: fields.type }])),
+    requestValidators: new Map([...kept(present.requestValidators), ...parts.requestValidators.map(row => [row.name, row] as const)].map(([name, { id }]) => [name, id])),
+  };
+  const methods = planMethods(definition, tree.byPath, referable, key, present.methodVersion + 1, findings);
+  return { parts, tree, methods };
+}
+
+/** Takes away what the import replaces. What lies below a method or a resource goes with it. */
+async function clearWay(useCase: V1UseCase, present: PresentRows, { parts, tree, methods }: Plan, mode: ImportMode): Promise<void> {
+  const { manager } = useCase;
+  const where = { ...scopeOf(useCase), restApiId: present.api.id };
+  const all = mode === 'overwrite';
+  if (all) await manager.delete(MethodRow, where);
+  else await deleteMethods(useCase, where, methods);
+  const gone = [...present.resources.values()].filter(row => !tree.byPath.has(row.path)).map(row => row.id);
+  if (gone.length > 0) await manager.delete(ResourceRow, { ...where, id: In(gone) });
+  await manager.delete(ModelRow, all ? where : { ...where, name: In(parts.models.map(row => row.name)) });
+  await manager.delete(RequestValidatorRow, all ? where : { ...where, name: In(parts.requestValidators.map(row => row.name)) });
+  await manager.delete(AuthorizerRow, all ? where : { ...where, name: In(parts.authorizers.map(row => row.name)) });
+  await manager.delete(GatewayResponseRow, all ? where : { ...where, responseType: In(parts.gatewayResponses.map(row => row.responseType)) });
+  await manager.delete(DocumentationPartRow, all ? where : { ...where, locationKey: In(parts.documentationParts.map(row => row.locationKey)) });
+}
+
+/** One statement for however many methods. */
+async function deleteMethods({ manager }: V1UseCase, { accountId, region, restApiId }: ApiKeyColumns, { methods }: MethodRows): Promise<void> {
+  await manager.query(
+    'delete from methods where account_id = $1 and region = $2 and rest_api_id = $3 and (resource_id, http_method) in (select * from unnest($4::text[], $5::text[]))',
+    [accountId, region, restApiId, methods.map(row => row.resourceId), methods.map(row => row.httpMethod)],
+  );
+}
+
+async function writePlan({ manager, now }: V1UseCase, { parts, tree, methods }: Plan): Promise<void> {
+  await insertRows(manager, ModelRow, parts.models, now);
+  await insertRows(manager, RequestValidatorRow, parts.requestValidators, now);
+  await insertRows(manager, AuthorizerRow, parts.authorizers, now);
+  await insertRows(manager, GatewayResponseRow, parts.gatewayResponses, now);
+  await insertRows(manager, DocumentationPartRow, parts.documentationParts, now);
+  await insertRows(manager, ResourceRow, tree.made, now);
+  await insertRows(manager, MethodRow, methods.methods, now);
+  await insertRows(manager, MethodResponseRow, methods.methodResponses, now);
+  await insertRows(manager, IntegrationRow, methods.integrations, now);
+  await insertRows(manager, IntegrationResponseRow, methods.integrationResponses, now);
+}

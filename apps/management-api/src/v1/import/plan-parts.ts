@@ -1,0 +1,85 @@
+import { type ModelFields, type RestApiDefinition } from '@gatehouse/contract-definition';
+import { newShortId } from '@gatehouse/contract-primitives';
+import { type AuthorizerRow, type DocumentationPartRow, type GatewayResponseRow, type ModelRow, type RequestValidatorRow } from '@gatehouse/control-store';
+import { checkAuthorizer, withDefaults } from '../authorizers/authorizer.rules.js';
+import { locationKey, readLocation, tellLocation } from '../documentation-parts/location.js';
+import { checkProperties } from '../documentation-parts/properties.js';
+import { RESPONSE_TYPES } from '../gateway-responses/default-responses.js';
+import { checkGatewayResponse } from '../gateway-responses/gateway-response.rules.js';
+import { modelAddress } from '../models/model-address.js';
+import { checkModel, checkModelName } from '../models/model.rules.js';
+import { mapSchemas, isSchema } from '../models/schema-shape.js';
+import { readSchema } from '../models/schema-rules.js';
+import * as validatorFaults from '../request-validators/request-validators.faults.js';
+import { type Findings } from './findings.js';
+import { type VersionedRow } from './insert-rows.js';
+import { type Present, type PresentRows } from './present-rows.js';
+
+/** Whose rows are planned. */
+export interface ApiKeyColumns { readonly accountId: string; readonly region: string; readonly restApiId: string }
+
+/** The rows of everything that is no resource and no method. */
+export interface PartRows {
+  readonly models: readonly VersionedRow<ModelRow>[];
+  readonly requestValidators: readonly VersionedRow<RequestValidatorRow>[];
+  readonly authorizers: readonly VersionedRow<AuthorizerRow>[];
+  readonly gatewayResponses: readonly VersionedRow<GatewayResponseRow>[];
+  readonly documentationParts: readonly VersionedRow<DocumentationPartRow>[];
+}
+
+/** A name that is there already keeps its id; its version goes on. */
+const goingOn = (present: Present | undefined): Present => (present ? { id: present.id, version: present.version + 1 } : { id: newShortId(), version: 1 });
+
+/** Plans the parts of an API as a document has them, each through the rule of its own family. `models` are all names that schemas may refer to. */
+export function planParts(definition: RestApiDefinition, present: PresentRows, key: ApiKeyColumns, models: ReadonlySet<string>, findings: Findings): PartRows {
+  return {
+    models: definition.models.map(({ name, fields }) => {
+      const own = { ...fields, schema: addressed(fields, key.restApiId) };
+      findings.attempt(`Unable to create model '${name}'`, () => {
+        checkModelName(name);
+        const missing = checkModel(key.restApiId, own).find(each => !models.has(each));
+        if (missing !== undefined) findings.add(`Unable to create model '${name}'`, `Invalid model name specified: ${missing}`);
+      });
+      return { ...key, ...goingOn(present.models.get(name)), name, fields: own };
+    }),
+    requestValidators: definition.requestValidators.map(({ name, fields }) => {
+      findings.attempt(`Unable to create request validator '${name}'`, () => {
+        if (name.trim() === '') throw validatorFaults.blankName();
+        if (name.length > 1_024) throw validatorFaults.longName();
+      });
+      return { ...key, ...goingOn(present.requestValidators.get(name)), name, fields };
+    }),
+    authorizers: definition.authorizers.map(({ name, fields: given }) => {
+      const fields = withDefaults(given);
+      findings.attempt(`Unable to create authorizer '${name}'`, () => { checkAuthorizer(name, fields); });
+      return { ...key, ...goingOn(present.authorizers.get(name)), name, fields };
+    }),
+    gatewayResponses: definition.gatewayResponses.map(({ responseType, fields }) => {
+      const doing = `Unable to put gateway response '${responseType}'`;
+      if (!RESPONSE_TYPES.some(type => type === responseType)) findings.add(doing, 'Invalid gateway response type specified');
+      if (fields.statusCode !== null && !/^[1-5]\d\d$/.test(fields.statusCode)) findings.add(doing, 'Invalid status code specified');
+      findings.attempt(doing, () => { checkGatewayResponse(fields); });
+      return { ...key, responseType, fields, version: (present.gatewayResponses.get(responseType) ?? 0) + 1 };
+    }),
+    documentationParts: definition.documentationParts.map(({ location, properties }) => {
+      findings.attempt(`Unable to create documentation part of ${tellLocation(location)}`, () => {
+        readLocation({ type: location.type, path: location.path ?? undefined, method: location.method ?? undefined, statusCode: location.statusCode ?? undefined, name: location.name ?? undefined });
+        checkProperties(properties);
+      });
+      const at = locationKey(location);
+      return { ...key, ...goingOn(present.documentationParts.get(at)), locationKey: at, location, properties };
+    }),
+  };
+}
+
+/** A schema as it lies in a row: AWS's canonical address where the definition says `#/definitions/{Name}`, unless the schema has a definition of that name itself. */
+function addressed({ schema }: ModelFields, restApiId: string): string | null {
+  const root = readSchema(schema);
+  if (!root) return schema;
+  const own = isSchema(root['definitions']) ? root['definitions'] : {};
+  const changed = mapSchemas(root, part => {
+    const name = typeof part['$ref'] === 'string' ? /^#\/definitions\/([A-Za-z0-9]+)$/.exec(part['$ref'])?.[1] : undefined;
+    return name === undefined || Object.hasOwn(own, name) ? part : { ...part, $ref: modelAddress(restApiId, name) };
+  });
+  return JSON.stringify(changed, null, 2);
+}

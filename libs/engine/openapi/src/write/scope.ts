@@ -1,0 +1,39 @@
+import { type RestApiDefinition } from '@gatehouse/contract-definition';
+import { type Dialect } from './dialect.js';
+import { type Documentation } from './documentation.js';
+import { type Kept } from './kept.js';
+
+/** What the caller of an export may ask for beside the bare document. `apigateway` is all of AWS's but `postman`; `gatehouse` is that and everything else that is known. */
+export const EXTENSIONS = ['integrations', 'authorizers', 'documentation', 'validators', 'gatewayresponses', 'apigateway', 'postman', 'gatehouse'] as const;
+export type Extension = (typeof EXTENSIONS)[number];
+
+/** Which document is wanted, and what a definition does not know of itself. */
+export interface WriteOptions {
+  readonly exportType: 'oas30' | 'swagger';
+  readonly extensions: ReadonlySet<Extension>;
+  /** Where the stage is served. */
+  readonly server: { readonly scheme: 'http' | 'https'; readonly host: string; readonly stageName: string };
+  readonly region: string;
+  /** The version of an API that has none: `2020-01-31T10:20:30Z`. */
+  readonly createdDate: string;
+  /** The documentation version whose parts the definition holds. */
+  readonly documentation: { readonly version: string; readonly createdDate: string } | null;
+}
+
+/** What every part of the writer knows. */
+export interface Scope {
+  readonly definition: RestApiDefinition;
+  readonly options: WriteOptions;
+  readonly dialect: Dialect;
+  readonly documentation: Documentation;
+  readonly kept: Kept;
+  readonly models: ReadonlySet<string>;
+  asks(extension: Extension): boolean;
+}
+
+/** What a caller means by the extensions named. */
+export const asking = (extensions: ReadonlySet<Extension>) => (extension: Extension): boolean => {
+  if (extensions.has(extension)) return true;
+  if (extension === 'postman' || extension === 'gatehouse') return false;
+  return extensions.has('gatehouse') || extensions.has('apigateway');
+};
