@@ -68,6 +68,8 @@ describe('ImportRestApi · refusals', () => {
     ['a validator that is not there', api({ '/x': { get: operation({ 'x-amazon-apigateway-request-validator': 'nope' }) } }), /Invalid Request Validator identifier specified/],
     ['a gateway response of no type', api({}, { 'x-amazon-apigateway-gateway-responses': { NOPE: {} } }), /Unable to put gateway response 'NOPE'/],
     ['a policy that is none', api({}, { 'x-amazon-apigateway-policy': { Version: '2012-10-17' } }), /Invalid policy document/],
+    ['a VPC link that nobody made', api({ '/x': { get: operation({ 'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'GET', uri: 'http://x.example.com/', connectionType: 'VPC_LINK', connectionId: 'nope' } }) } }), /Unable to put integration on 'GET' for resource at path '\/x': Invalid Vpc Link identifier specified/],
+    ['a lost fact that cannot be', api({}, { 'x-gatehouse-lost': { facts: { '/gatewayResponses/NOPE': { statusCode: null, responseParameters: {}, responseTemplates: {} } } } }), /Unable to put gateway response 'NOPE'/],
     ['a remote reference', api({ '/x': { $ref: 'https://example.com/paths.json' } }), /leaves the document/],
     ['a reference to a file', api({ '/x': { get: operation({ parameters: [{ $ref: 'file:///etc/passwd' }] }) } }), /leaves the document/],
     ['references in a circle', api({ '/x': { get: operation({ parameters: [{ $ref: '#/components/parameters/A' }] }) } }, { components: { parameters: { A: { $ref: '#/components/parameters/B' }, B: { $ref: '#/components/parameters/A' } } } }), /leads back to itself/],
@@ -272,4 +274,56 @@ describe('PutRestApi', () => {
     await put(restApiId, api({ '/a': { get: operation() } }));
     expect((await system.request('PATCH', path, { patchOperations: [] }, { 'if-match': before })).status).toBe(412);
   });
+});
+
+describe('documents of all kinds', () => {
+  /** Draws that a failing round can repeat. */
+  const draws = (seed: number): ((below: number) => number) => {
+    let state = Math.imul(seed + 1, 2_654_435_761) >>> 0;
+    return below => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+  };
+  const ODD: readonly unknown[] = [null, true, false, 0, -1, 1e308, '', 'x', '__proto__', '{a}', '/', '#/', '#', [], {}, [null], [[]], { $ref: '#/paths' }, { $ref: '#/components/schemas/Pet' }, { $ref: 1 }, 'ünï 𝄞', 'a\nb', { type: {} }, { statusCode: '999' }, 'x'.repeat(3_000)];
+
+  /** A copy in which one value, somewhere, is another, is gone, or has another name. */
+  function bent(value: unknown, draw: (below: number) => number): unknown {
+    if (typeof value !== 'object' || value === null || draw(6) === 0) return ODD[draw(ODD.length)];
+    if (Array.isArray(value)) return value.length === 0 ? [ODD[draw(ODD.length)]] : value.map((item, i) => (i === draw(value.length) ? bent(item, draw) : (item as unknown)));
+    const entries = Object.entries(value);
+    if (entries.length === 0) return { x: ODD[draw(ODD.length)] };
+    const at = draw(entries.length);
+    const [name, item] = entries[at]!;
+    const change = draw(8);
+    const made = change === 0 ? [] : [[change === 1 ? String(ODD[draw(8)]) : name, change === 1 ? item : bent(item, draw)]];
+    return Object.fromEntries([...entries.slice(0, at), ...made, ...entries.slice(at + 1)] as [string, unknown][]);
+  }
+
+  it('200 documents bent at random places are imported or refused, deploy where they have integrations, and go: never a 500', async () => {
+    const seeds = (await Promise.all(readdirSync(SAMPLES).map(async name => {
+      const made = await imported(sample(name), { parameters: name.startsWith('gateway-responses') ? { endpointConfigurationTypes: 'PRIVATE' } : {} });
+      await system.aws.send(new CreateDeploymentCommand({ restApiId: made.id!, stageName: 'prod' }));
+      const exported = await system.aws.send(new GetExportCommand({ restApiId: made.id!, stageName: 'prod', exportType: name.endsWith('.json') ? 'swagger' : 'oas30', parameters: { extensions: 'gatehouse' } }));
+      return JSON.parse(Buffer.from(exported.body!).toString()) as unknown;
+    })));
+    const tally: Record<number, number> = {};
+    for (let round = 0; round < 200; round++) {
+      const draw = draws(round);
+      let document = seeds[round % seeds.length]!;
+      for (let bends = 1 + draw(3); bends > 0; bends--) document = bent(document, draw);
+      const answer = await system.request('POST', '/restapis?mode=import', document);
+      expect([201, 400], `round ${round}: ${answer.text.slice(0, 300)}`).toContain(answer.status);
+      tally[answer.status] = (tally[answer.status] ?? 0) + 1;
+      if (answer.status !== 201) continue;
+      const id = answer.body['id'] as string;
+      const deployed = await system.request('POST', `/restapis/${id}/deployments`, {});
+      expect([201, 400], `round ${round}: ${deployed.text.slice(0, 300)}`).toContain(deployed.status);
+      const again = await system.request('PUT', `/restapis/${id}?mode=overwrite`, document);
+      expect(again.status, `round ${round}: ${again.text.slice(0, 300)}`).toBe(200);
+      expect((await system.request('DELETE', `/restapis/${id}`)).status).toBe(202);
+    }
+    expect(tally[201]).toBeGreaterThan(40);
+    expect(tally[400]).toBeGreaterThan(20);
+  }, 60_000);
 });

@@ -1,13 +1,13 @@
 import { type RestApiDefinition, type RestApiFields } from '@gatehouse/contract-definition';
 import {
-  AuthorizerRow, DocumentationPartRow, GatewayResponseRow, IntegrationResponseRow, IntegrationRow, MethodResponseRow, MethodRow, ModelRow, RequestValidatorRow, ResourceRow, RestApiRow,
-  updateRow,
+  AuthorizerRow, DocumentationPartRow, GatewayResponseRow, IntegrationResponseRow, IntegrationRow, MethodResponseRow, MethodRow, ModelRow, RequestValidatorRow, ResourceRow, type RestApiRow,
 } from '@gatehouse/control-store';
 import { In } from 'typeorm';
 import { checkRestApi } from '../rest-apis/rest-api.rules.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
 import { type Findings } from './findings.js';
 import { insertRows } from './insert-rows.js';
+import { knownVpcLinks } from './known-vpc-links.js';
 import { type MethodRows, planMethods, type Referable } from './plan-methods.js';
 import { type ApiKeyColumns, type PartRows, planParts } from './plan-parts.js';
 import { planResources, type ResourcePlan } from './plan-resources.js';
@@ -19,20 +19,19 @@ export type ImportMode = 'merge' | 'overwrite';
 interface Plan { readonly parts: PartRows; readonly tree: ResourcePlan; readonly methods: MethodRows }
 
 /**
- * Writes a document over an API that is locked. Everything is checked first, by the rules of the single operations, and all that is wrong is left in `findings`;
- * with any finding nothing is written. Answers the API's row.
+ * Writes a document below an API that is locked. `after` is how the API itself will stand. Everything is checked first, by the rules of the single operations, and all that is
+ * wrong is left in `findings`; with any finding nothing is written.
  */
-export async function applyDefinition(useCase: V1UseCase, api: RestApiRow, fields: RestApiFields, definition: RestApiDefinition, mode: ImportMode, findings: Findings): Promise<RestApiRow> {
+export async function applyDefinition(useCase: V1UseCase, api: RestApiRow, after: RestApiFields & { readonly name: string }, definition: RestApiDefinition, mode: ImportMode, findings: Findings): Promise<void> {
   const present = await loadPresent(useCase, api);
-  findings.attempt('', () => { checkRestApi({ name: definition.name || api.name, ...fields }); });
-  const plan = makePlan(useCase, definition, present, mode, findings);
-  if (findings.errors.length > 0) return api;
+  findings.attempt('', () => { checkRestApi(after); });
+  const plan = makePlan(useCase, definition, present, await knownVpcLinks(useCase, definition), mode, findings);
+  if (findings.errors.length > 0) return;
   await clearWay(useCase, present, plan, mode);
   await writePlan(useCase, plan);
-  return updateRow(useCase.manager, RestApiRow, api, { name: definition.name || api.name, fields }, useCase.now);
 }
 
-function makePlan(useCase: V1UseCase, definition: RestApiDefinition, present: PresentRows, mode: ImportMode, findings: Findings): Plan {
+function makePlan(useCase: V1UseCase, definition: RestApiDefinition, present: PresentRows, vpcLinks: ReadonlySet<string>, mode: ImportMode, findings: Findings): Plan {
   const key = { ...scopeOf(useCase), restApiId: present.api.id };
   const kept = <Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] => (mode === 'merge' ? [...map] : []);
   const models = new Set([...kept(present.models).map(([name]) => name), ...definition.models.map(model => model.name)]);
@@ -40,7 +39,7 @@ function makePlan(useCase: V1UseCase, definition: RestApiDefinition, present: Pr
   const paths = new Set(['/', ...kept(present.resources).map(([path]) => path), ...definition.resources.map(resource => resource.path)]);
   const tree = planResources([...paths].sort(), present, key, useCase.now, findings);
   const referable: Referable = {
-    models,
+    models, vpcLinks,
     authorizers: new Map([...kept(present.authorizers), ...parts.authorizers.map(row => [row.name, row] as const)].map(([name, { id, fields }]) => [name, { id, type: fields.type }])),
     requestValidators: new Map([...kept(present.requestValidators), ...parts.requestValidators.map(row => [row.name, row] as const)].map(([name, { id }]) => [name, id])),
   };

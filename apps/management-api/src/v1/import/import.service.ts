@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newApiId } from '@gatehouse/contract-primitives';
 import { type ImportRestApiRequest, type PutRestApiRequest, type RestApi } from '@gatehouse/contract-wire';
 import { holdVersion } from '@gatehouse/control-operation';
-import { insertRow, ResourceRow, RestApiRow } from '@gatehouse/control-store';
+import { insertRow, ResourceRow, RestApiRow, updateRow } from '@gatehouse/control-store';
 import { insertDefaultModels } from '../models/default-models.js';
 import { lockRestApi } from '../rest-apis/find-rest-api.js';
 import { presentRestApi } from '../rest-apis/rest-api.presenter.js';
@@ -29,10 +29,10 @@ export class ImportService {
     await insertRow(manager, ResourceRow, { ...scope, restApiId: id, id: rootResourceId, parentId: null, pathPart: null, path: '/' }, now);
     await insertDefaultModels(useCase, id);
     const findings = new Findings(read.errors);
-    const row = await applyDefinition(useCase, api, fields, definition, 'merge', findings);
+    await applyDefinition(useCase, api, { name: definition.name, ...fields }, definition, 'merge', findings);
     if (findings.errors.length > 0) throw faults.errorsFound(findings.errors, warnings);
-    useCase.etag.set(row.version);
-    return presentRestApi(row, { emptyTags: false });
+    useCase.etag.set(api.version);
+    return presentRestApi(api, { emptyTags: false });
   }
 
   /** Puts the document over an API that is there; `merge` unless told otherwise. */
@@ -44,8 +44,10 @@ export class ImportService {
     if (input.failOnWarnings && warnings.length > 0 && read.errors.length === 0) throw faults.warningsFound(warnings);
     const mode = input.mode ?? 'merge';
     const findings = new Findings(read.errors);
-    const row = await applyDefinition(useCase, api, putFields(api.fields, read, mode), read.definition, mode, findings);
+    const [name, fields] = [read.definition.name, putFields(api.fields, read, mode)];
+    await applyDefinition(useCase, api, { name, ...fields }, read.definition, mode, findings);
     if (findings.errors.length > 0) throw faults.errorsFound(findings.errors, warnings);
+    const row = await updateRow(useCase.manager, RestApiRow, api, { name, fields }, useCase.now);
     useCase.etag.set(row.version);
     return presentRestApi(row, { emptyTags: true });
   }

@@ -6,8 +6,10 @@ import { checkIntegration } from '../integrations/integration.rules.js';
 import { checkMethodResponse } from '../method-responses/method-response.rules.js';
 import { checkMethod } from '../methods/method.rules.js';
 import { noSuchAuthorizer, noSuchValidator } from '../methods/methods.faults.js';
+import { noSuchLink } from '../vpc-links/find-vpc-link.js';
 import { type Findings } from './findings.js';
 import { type VersionedRow } from './insert-rows.js';
+import { vpcLinkOf } from './known-vpc-links.js';
 import { type ApiKeyColumns } from './plan-parts.js';
 
 /** The rows of all methods that a document brings. */
@@ -23,6 +25,7 @@ export interface Referable {
   readonly authorizers: ReadonlyMap<string, { readonly id: string; readonly type: 'TOKEN' | 'REQUEST' | 'COGNITO_USER_POOLS' }>;
   readonly requestValidators: ReadonlyMap<string, string>;
   readonly models: ReadonlySet<string>;
+  readonly vpcLinks: ReadonlySet<string>;
 }
 
 /** Plans the methods, each through the rules of the single operations. */
@@ -61,7 +64,11 @@ function planMethod(method: MethodDefinition, place: Place, where: string, where
   const { integration } = method;
   if (!integration) return;
   const own = { ...integration.fields, cacheNamespace: integration.fields.cacheNamespace ?? place.resourceId };
-  findings.attempt(`Unable to put integration on ${where}`, () => { checkIntegration(own, fields); });
+  findings.attempt(`Unable to put integration on ${where}`, () => {
+    checkIntegration(own, fields);
+    const link = vpcLinkOf(own);
+    if (link !== null && !referable.vpcLinks.has(link)) throw noSuchLink();
+  });
   rows.integrations.push({ ...place, fields: own });
   for (const { statusCode, fields: response } of integration.integrationResponses) {
     findings.attempt(`Unable to put integration response on ${where}`, () => { checkIntegrationResponse(response, responses.get(statusCode)!); });

@@ -31,6 +31,7 @@ export class Documentation {
   describe(type: DocumentationPartType, at: Partial<Pick<DocumentationLocation, Member>>, properties: Readonly<Record<string, Plain | undefined>>): void {
     if (this.isIgnored || this.#isOwn) return;
     const said = Object.entries(properties).filter(([, value]) => value !== undefined && value !== null && value !== '' && !(isList(value) && value.length === 0));
+    for (const [, value] of said) this.reading.spendOn(value);
     if (said.length > 0) this.#put(locationOf(type, at), Object.fromEntries(said) as PlainObject);
   }
 

@@ -17,6 +17,7 @@ const DEFAULT_TIMEOUT_MS = 29_000;
 export function integrationOf(reading: Reading, value: Plain | undefined, where: string): IntegrationDefinition | null {
   const given = reading.follow(value);
   if (!isObject(given)) return null;
+  reading.spendOn(given);
   const fail = (reason: string): void => { reading.fail(`Unable to put integration on ${where}: ${reason}`); };
   const word = wordReader(given, fail);
   const type = word('type', 'IntegrationType', TYPES);

@@ -4,6 +4,8 @@ import { isList, isObject, memberOf, type Plain, type PlainObject } from './plai
 
 /** The most sentences of a kind that one import answers. */
 const MOST_NOTES = 500;
+/** Characters of a text that count as one value. */
+const TEXT_UNIT = 64;
 
 /** Where a kept value belongs; the grammar stands in this package's README. */
 export const placeOf = (...segments: readonly string[]): string => `/${segments.map(escapeSegment).join('/')}`;
@@ -23,6 +25,13 @@ export class Reading {
   spend(values: number): void {
     this.#spent += values;
     if (this.#spent > LIMITS.expanded) throw tooExpanded();
+  }
+
+  /** The same for a value and all that is in it; long texts count by their length. */
+  spendOn(value: Plain | undefined): void {
+    this.spend(1 + (typeof value === 'string' ? value.length / TEXT_UNIT : 0));
+    if (isList(value)) for (const item of value) this.spendOn(item);
+    else if (isObject(value)) for (const item of Object.values(value)) this.spendOn(item);
   }
 
   warn(sentence: string): void { if (this.#warnings.size < MOST_NOTES) this.#warnings.add(sentence); }
@@ -81,7 +90,7 @@ export class Reading {
 
   /** A value with the references to schemas inside it in the definition's form, so that it means the same in every version. */
   portable(value: Plain): Plain {
-    this.spend(1);
+    this.spend(1 + (typeof value === 'string' ? value.length / TEXT_UNIT : 0));
     if (isList(value)) return value.map(item => this.portable(item));
     if (!isObject(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.portableMember(key, item)]));

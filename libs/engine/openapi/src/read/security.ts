@@ -42,6 +42,7 @@ export class Security {
   }
 
   #join(demand: { -readonly [Key in keyof Demand]: Demand[Key] }, name: string, scopes: readonly string[], where: string): void {
+    this.reading.spend(1 + scopes.length);
     const scheme = this.#schemes.get(name);
     if (!scheme) {
       if (name !== 'NONE') this.reading.warn(`Security definition '${name}' of ${where} not found. Ignoring.`);
