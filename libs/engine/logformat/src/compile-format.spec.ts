@@ -27,6 +27,12 @@ describe('compileFormat', () => {
     expect(line('$context.requestId-$context.status. $context.stage/$5 $$context.stage$', { requestId: 'r', status: '200', stage: 'prod' })).toBe('r-200. prod/$5 $prod$');
   });
 
+  it('reads a header with hyphens whole, and nothing behind its last letter', () => {
+    const names: string[] = [];
+    compileFormat('$method.request.header.x-my-word- $method.request.path.id-$context.stage', { ...rules, variable: name => { names.push(name); return null; } });
+    expect(names).toEqual(['method.request.header.x-my-word', 'method.request.path.id', 'context.stage']);
+  });
+
   it('keeps text above ASCII and half of a surrogate pair readable', () => {
     expect(escapeForLog('grün')).toBe('grün');
     expect(JSON.parse(`"${escapeForLog('\ud800')}"`)).toBe('\ud800');

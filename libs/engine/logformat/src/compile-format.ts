@@ -13,7 +13,8 @@ export interface FormatRules<T> {
   readonly quoted: ReadonlySet<string>;
 }
 
-const REFERENCE = /\$([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)+)/g;
+/** A name ends at the first other character; a request parameter may have hyphens inside, as headers do. */
+const REFERENCE = /\$(method\.request\.[a-z]+\.[A-Za-z0-9_]+(?:-+[A-Za-z0-9_]+)*|[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)+)/g;
 
 /** Turns a format with `$context.x` references into a function, so a line costs its readers and one concatenation. */
 export function compileFormat<T>(format: string, { variable, missing, escape, quoted }: FormatRules<T>): (x: T) => string {
