@@ -182,6 +182,10 @@ describe('Usage plans', () => {
     await expect(patchPlan(plan.id!, { op: 'replace', path: at, value: '[1]' })).rejects.toEqual(refused('BadRequestException', /JSON object/));
     await expect(system.aws.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id! }))).rejects.toEqual(refused('BadRequestException', `Cannot delete Usage Plan ${plan.id} because there are API Stages associated with it, including ${apiId}:dev`));
     await patchPlan(plan.id!, { op: 'remove', path: '/apiStages', value: `${apiId}:dev` });
+    const key = await system.aws.send(new CreateApiKeyCommand({ name: 'in the plan' }));
+    await system.aws.send(new CreateUsagePlanKeyCommand({ usagePlanId: plan.id!, keyId: key.id!, keyType: 'API_KEY' }));
+    await expect(system.aws.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id! }))).rejects.toEqual(refused('BadRequestException', `Cannot delete Usage Plan ${plan.id} because there are API Keys associated with it, including ${key.id}`));
+    await system.aws.send(new DeleteUsagePlanKeyCommand({ usagePlanId: plan.id!, keyId: key.id! }));
     expect((await system.aws.send(new DeleteUsagePlanCommand({ usagePlanId: plan.id! }))).$metadata.httpStatusCode).toBe(202);
   });
 });

@@ -6,7 +6,7 @@ import { ConfirmModal } from '../../shared/forms/confirm-modal';
 import { FaultAlert } from '../../shared/parts/fault-alert';
 import { at, useGo } from '../../shared/place';
 
-/** Deletes a plan after naming its keys and stages. Stages are taken out first, because a plan with stages is refused. */
+/** Deletes a plan after naming its keys and stages. Stages and keys are taken out first, because a plan that has any is refused. */
 export function DeletePlan({ plan, onClose }: { readonly plan: UsagePlan; readonly onClose: () => void }) {
   const go = useGo();
   const keys = useAll(V1.GetUsagePlanKeys, { usagePlanId: plan.id });
@@ -28,6 +28,7 @@ export function DeletePlan({ plan, onClose }: { readonly plan: UsagePlan; readon
               }),
             ]
           : []),
+        ...(keys.data ?? []).map(key => prepare(V1.DeleteUsagePlanKey, { usagePlanId: plan.id, keyId: key.id })),
         prepare(V1.DeleteUsagePlan, { usagePlanId: plan.id }),
       ]}
     >

@@ -8,6 +8,8 @@ export const badApiStage = (): ServiceFault => badRequest(BAD_API_STAGE);
 export const blankName = (): ServiceFault => badRequest('Usage Plan name cannot be blank');
 export const planHasStages = (id: string, { apiId, stage }: { readonly apiId: string; readonly stage: string }): ServiceFault =>
   badRequest(`Cannot delete Usage Plan ${id} because there are API Stages associated with it, including ${apiId}:${stage}`);
+/** By analogy with the sentence for stages. */
+export const planHasKeys = (id: string, keyId: string): ServiceFault => badRequest(`Cannot delete Usage Plan ${id} because there are API Keys associated with it, including ${keyId}`);
 export const badOffset = (period: string, most: number): ServiceFault => badRequest(`Usage Plan quota offset for period ${period} must be between 0 and ${most}`);
 export const missingPeriod = (): ServiceFault => badRequest('Usage Plan quota period must be one of: [DAY, WEEK, MONTH]');
 export const missingLimit = (): ServiceFault => badRequest('Usage Plan quota limit must be a whole number that is not negative');

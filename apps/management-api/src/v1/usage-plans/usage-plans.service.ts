@@ -12,7 +12,7 @@ import { holdOnePlanAStage } from './one-plan-a-stage.js';
 import { usagePlanPatch } from './usage-plan.patch.js';
 import { presentUsagePlan } from './usage-plan.presenter.js';
 import { checkApiStages, checkUsagePlan } from './usage-plan.rules.js';
-import { planHasStages } from './usage-plans.faults.js';
+import { planHasKeys, planHasStages } from './usage-plans.faults.js';
 
 @Injectable()
 export class UsagePlansService {
@@ -71,10 +71,10 @@ export class UsagePlansService {
     holdVersion(useCase, row);
     const [stage] = row.apiStages;
     if (stage !== undefined) throw planHasStages(usagePlanId, stage);
-    const keys = await this.#keysOf(usagePlanId, useCase);
+    const [key] = await this.#keysOf(usagePlanId, useCase);
+    if (key !== undefined) throw planHasKeys(usagePlanId, key);
     await useCase.manager.delete(UsagePlanRow, { ...scopeOf(useCase), id: usagePlanId });
     useCase.touched.plan(usagePlanId);
-    for (const key of keys) useCase.touched.key(key);
   }
 
   async #keysOf(usagePlanId: string, useCase: V1UseCase): Promise<readonly string[]> {
