@@ -1,6 +1,7 @@
 import { type RestApiDefinition, type RestApiFields } from '@gatehouse/contract-definition';
 import {
-  AuthorizerRow, DocumentationPartRow, GatewayResponseRow, IntegrationResponseRow, IntegrationRow, MethodResponseRow, MethodRow, ModelRow, RequestValidatorRow, ResourceRow, type RestApiRow,
+  AuthorizerRow, DocumentationPartRow, GatewayResponseRow, IntegrationResponseRow, IntegrationRow, MethodResponseRow, MethodRow, ModelRow, RequestValidatorRow, ResourceRow,
+  type RestApiRow,
 } from '@gatehouse/control-store';
 import { In } from 'typeorm';
 import { checkRestApi } from '../rest-apis/rest-api.rules.js';
@@ -22,7 +23,9 @@ interface Plan { readonly parts: PartRows; readonly tree: ResourcePlan; readonly
  * Writes a document below an API that is locked. `after` is how the API itself will stand. Everything is checked first, by the rules of the single operations, and all that is
  * wrong is left in `findings`; with any finding nothing is written.
  */
-export async function applyDefinition(useCase: V1UseCase, api: RestApiRow, after: RestApiFields & { readonly name: string }, definition: RestApiDefinition, mode: ImportMode, findings: Findings): Promise<void> {
+export async function applyDefinition(
+  useCase: V1UseCase, api: RestApiRow, after: RestApiFields & { readonly name: string }, definition: RestApiDefinition, mode: ImportMode, findings: Findings,
+): Promise<void> {
   const present = await loadPresent(useCase, api);
   findings.attempt('', () => { checkRestApi(after); });
   const plan = makePlan(useCase, definition, present, await knownVpcLinks(useCase, definition), mode, findings);
@@ -30,6 +33,8 @@ export async function applyDefinition(useCase: V1UseCase, api: RestApiRow, after
   await clearWay(useCase, present, plan, mode);
   await writePlan(useCase, plan);
 }
+
+const byName = <Row extends { readonly name: string }>(rows: readonly Row[]): readonly (readonly [string, Row])[] => rows.map(row => [row.name, row]);
 
 function makePlan(useCase: V1UseCase, definition: RestApiDefinition, present: PresentRows, vpcLinks: ReadonlySet<string>, mode: ImportMode, findings: Findings): Plan {
   const key = { ...scopeOf(useCase), restApiId: present.api.id };
@@ -40,8 +45,8 @@ function makePlan(useCase: V1UseCase, definition: RestApiDefinition, present: Pr
   const tree = planResources([...paths].sort(), present, key, useCase.now, findings);
   const referable: Referable = {
     models, vpcLinks,
-    authorizers: new Map([...kept(present.authorizers), ...parts.authorizers.map(row => [row.name, row] as const)].map(([name, { id, fields }]) => [name, { id, type: fields.type }])),
-    requestValidators: new Map([...kept(present.requestValidators), ...parts.requestValidators.map(row => [row.name, row] as const)].map(([name, { id }]) => [name, id])),
+    authorizers: new Map([...kept(present.authorizers), ...byName(parts.authorizers)].map(([name, { id, fields }]) => [name, { id, type: fields.type }])),
+    requestValidators: new Map([...kept(present.requestValidators), ...byName(parts.requestValidators)].map(([name, { id }]) => [name, id])),
   };
   const methods = planMethods(definition, tree.byPath, referable, key, present.methodVersion + 1, findings);
   return { parts, tree, methods };

@@ -10,7 +10,9 @@ export type VersionedRow<Entity extends AnyRow> = NewRow<Entity> & { readonly ve
 const CHUNK = 500;
 
 /** Writes many rows of one table in few statements. */
-export async function insertRows<Entity extends AnyRow & ObjectLiteral>(manager: EntityManager, target: EntityTarget<Entity>, rows: readonly VersionedRow<Entity>[], now: Date): Promise<void> {
+export async function insertRows<Entity extends AnyRow & ObjectLiteral>(
+  manager: EntityManager, target: EntityTarget<Entity>, rows: readonly VersionedRow<Entity>[], now: Date,
+): Promise<void> {
   for (let i = 0; i < rows.length; i += CHUNK) {
     const values = rows.slice(i, i + CHUNK).map(row => ({ ...row, createdAt: now, updatedAt: now }));
     await manager.createQueryBuilder().insert().into(target).values(values as unknown as QueryDeepPartialEntity<Entity>[]).updateEntity(false).execute();

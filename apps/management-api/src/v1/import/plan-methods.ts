@@ -79,12 +79,16 @@ function planMethod(method: MethodDefinition, place: Place, where: string, where
 /** What the method declares, and what its integration answers without being declared: AWS's own samples have integrations that answer an undeclared 200. */
 function declared({ methodResponses, integration }: MethodDefinition): ReadonlyMap<string, MethodResponseFields> {
   const responses = new Map(methodResponses.map(({ statusCode, fields }) => [statusCode, fields]));
-  for (const { statusCode } of integration?.integrationResponses ?? []) if (!responses.has(statusCode)) responses.set(statusCode, { responseParameters: {}, responseModels: {} });
+  for (const { statusCode } of integration?.integrationResponses ?? []) {
+    if (!responses.has(statusCode)) responses.set(statusCode, { responseParameters: {}, responseModels: {} });
+  }
   return responses;
 }
 
 /** Names become ids. */
-function withIds({ authorizer, requestValidator, ...fields }: MethodDefinition['fields'], { authorizers, requestValidators }: Referable, refuse: (reason: string) => void): MethodFields {
+function withIds(
+  { authorizer, requestValidator, ...fields }: MethodDefinition['fields'], { authorizers, requestValidators }: Referable, refuse: (reason: string) => void,
+): MethodFields {
   const found = authorizers.get(authorizer ?? '');
   const isServed = found !== undefined && serves(found.type, fields.authorizationType);
   if (needsAuthorizer(fields.authorizationType) && !isServed) refuse(noSuchAuthorizer().message);

@@ -63,7 +63,8 @@ export function planParts(definition: RestApiDefinition, present: PresentRows, k
     }),
     documentationParts: definition.documentationParts.map(({ location, properties }) => {
       findings.attempt(`Unable to create documentation part of ${tellLocation(location)}`, () => {
-        readLocation({ type: location.type, path: location.path ?? undefined, method: location.method ?? undefined, statusCode: location.statusCode ?? undefined, name: location.name ?? undefined });
+        const { type, path, method, statusCode, name } = location;
+        readLocation({ type, path: path ?? undefined, method: method ?? undefined, statusCode: statusCode ?? undefined, name: name ?? undefined });
         checkProperties(properties);
       });
       const at = locationKey(location);

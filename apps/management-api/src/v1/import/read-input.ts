@@ -17,7 +17,10 @@ export interface ImportInput { readonly body: Uint8Array; readonly parameters?: 
 export function readInput({ body, parameters = {} }: ImportInput, { accountId, region }: V1UseCase): ReadApi {
   if (body.byteLength > MAX_BYTES) throw faults.tooLarge();
   const parameter = (name: string): string | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined);
-  const options = { basePath: basePathOf(parameter('basepath')), ignoreDocumentation: isIgnored(parameter('ignore')), endpointConfigurationTypes: typesOf(parameter('endpointConfigurationTypes')) };
+  const options = {
+    basePath: basePathOf(parameter('basepath')), ignoreDocumentation: isIgnored(parameter('ignore')),
+    endpointConfigurationTypes: typesOf(parameter('endpointConfigurationTypes')),
+  };
   try {
     return readApi(readDocument(body, { accountId, region, partition: 'aws' }), options);
   } catch (error) {

@@ -1,4 +1,7 @@
-/** `unreadable`: no JSON or YAML, or no OpenAPI document at all. `malformed`: an OpenAPI document whose parts are not what they must be. `hostile`: a document that is refused for what it would cost or reach. */
+/**
+ * `unreadable`: no JSON or YAML, or no OpenAPI document at all. `malformed`: an OpenAPI document whose parts are not what they must be. `hostile`: a document that is
+ * refused for what it would cost or reach.
+ */
 export type InvalidKind = 'unreadable' | 'malformed' | 'hostile';
 
 /** Why a document cannot be read. The message is for its author. */
@@ -18,5 +21,7 @@ export const endlessAlias = (name: string): InvalidDocument => new InvalidDocume
 export const tooExpanded = (): InvalidDocument => new InvalidDocument('hostile', `The document has more than ${LIMITS.expanded} values once its references are followed.`);
 export const tooManyResources = (): InvalidDocument => new InvalidDocument('hostile', `The document has more than ${LIMITS.resources} resources.`);
 export const duplicateKey = (key: string): InvalidDocument => new InvalidDocument('malformed', `The key '${key.slice(0, 200)}' appears twice in one object.`);
-export const remoteReference = (ref: string): InvalidDocument => new InvalidDocument('hostile', `The reference '${ref.slice(0, 200)}' leaves the document; only references that start with # are followed.`);
-export const endlessReference = (ref: string): InvalidDocument => new InvalidDocument('hostile', `The reference '${ref.slice(0, 200)}' leads back to itself, or nowhere within ${LIMITS.hops} steps.`);
+export const remoteReference = (ref: string): InvalidDocument =>
+  new InvalidDocument('hostile', `The reference '${ref.slice(0, 200)}' leaves the document; only references that start with # are followed.`);
+export const endlessReference = (ref: string): InvalidDocument =>
+  new InvalidDocument('hostile', `The reference '${ref.slice(0, 200)}' leads back to itself, or nowhere within ${LIMITS.hops} steps.`);

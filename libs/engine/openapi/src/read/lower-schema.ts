@@ -4,14 +4,17 @@ import { refOf } from './reading.js';
 
 /** The keywords of API Gateway's models: draft 4 without `default`, `oneOf` and `anyOf`. Every other is taken out of the schema and kept beside it. */
 const KEYWORDS: ReadonlySet<string> = new Set([
-  'id', '$schema', '$ref', 'title', 'description', 'format', 'type', 'enum', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern',
-  'items', 'additionalItems', 'maxItems', 'minItems', 'uniqueItems', 'properties', 'patternProperties', 'additionalProperties', 'dependencies', 'maxProperties', 'minProperties', 'required',
-  'definitions', 'allOf', 'not',
+  'id', '$schema', '$ref', 'title', 'description', 'format', 'type', 'enum', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength',
+  'pattern', 'items', 'additionalItems', 'maxItems', 'minItems', 'uniqueItems', 'properties', 'patternProperties', 'additionalProperties', 'dependencies', 'maxProperties',
+  'minProperties', 'required', 'definitions', 'allOf', 'not',
 ]);
 
 /** Draft 4 wants these lists filled; an empty one, or OpenAPI's `required: true` on a property, says nothing there. */
-const isIdle = (key: string, value: Plain): boolean =>
-  ((key === 'required' || key === 'allOf' || key === 'enum') && (!isList(value) || value.length === 0)) || (key === '$schema' && !(typeof value === 'string' && value.includes('draft-04')));
+const FILLED: ReadonlySet<string> = new Set(['required', 'allOf', 'enum']);
+const isIdle = (key: string, value: Plain): boolean => {
+  if (key === '$schema') return !(typeof value === 'string' && value.includes('draft-04'));
+  return FILLED.has(key) && (!isList(value) || value.length === 0);
+};
 const isDropped = (key: string, value: Plain): boolean => !KEYWORDS.has(key) || isIdle(key, value);
 
 /** Which members of a schema hold schemas, and how. */
@@ -73,7 +76,8 @@ function modernised(schema: PlainObject): PlainObject {
   const made = new Map<string, Plain>();
   for (const [key, value] of Object.entries(schema)) {
     if (key === 'nullable') continue;
-    const renamed = Object.hasOwn(RENAMED, key) ? RENAMED[key]! : key;
+    // Beside a tuple, the `items` of newer drafts speak of the items that follow it.
+    const renamed = key === 'items' && isList(schema['prefixItems']) ? 'additionalItems' : Object.hasOwn(RENAMED, key) ? RENAMED[key]! : key;
     if (key === 'const') made.set('enum', [value]);
     else if (BOUNDS[key] && typeof value === 'number') made.set(BOUNDS[key], value).set(key, true);
     else if (!made.has(renamed)) made.set(renamed, value);
@@ -95,4 +99,5 @@ function admitNull(made: Map<string, Plain>): void {
 }
 
 /** Whether a schema brings definitions of its own under that name; they hide the API's models. */
-export const hasOwnDefinition = (schema: Plain | undefined, name: string): boolean => memberOf(objectOf(objectOf(schema)['definitions'] ?? objectOf(schema)['$defs']), name) !== undefined;
+export const hasOwnDefinition = (schema: Plain | undefined, name: string): boolean =>
+  memberOf(objectOf(objectOf(schema)['definitions'] ?? objectOf(schema)['$defs']), name) !== undefined;

@@ -43,6 +43,8 @@ export function requestParametersOf(reading: Reading, parameters: readonly Param
 
 /** Keeps what a parameter or a header says beyond its name and need. `"type": "string"` is what every export says. */
 export function keepRest(reading: Reading, place: string, value: PlainObject): void {
+  // Each costs an address, a flag and a description.
+  reading.spend(4);
   const { schema, ...others } = value;
   reading.keepMembers(place, others, key => !TAKEN.has(key));
   for (const [key, item] of Object.entries(objectOf(schema))) {

@@ -18,7 +18,14 @@ const KNOWN: ReadonlySet<string> = new Set(['operationId', 'summary', 'descripti
 const isForeign = (key: string): boolean => key.startsWith('x-') && !key.startsWith('x-amazon-apigateway-');
 
 /** What reading an operation needs beside the document. */
-export interface Surroundings { readonly reading: Reading; readonly models: Models; readonly security: Security; readonly documentation: Documentation; readonly validators: ReadonlySet<string> }
+export interface Surroundings {
+  readonly reading: Reading;
+  readonly models: Models;
+  readonly security: Security;
+  readonly documentation: Documentation;
+  /** Names of the request validators. */
+  readonly validators: ReadonlySet<string>;
+}
 
 interface Found { readonly path: string; readonly methods: readonly MethodDefinition[] }
 
@@ -118,15 +125,24 @@ function validatorOf({ reading, validators }: Surroundings, operation: PlainObje
 
 const PARTS = { path: 'PATH_PARAMETER', query: 'QUERY_PARAMETER', header: 'REQUEST_HEADER' } as const;
 
-interface Described { readonly operation: PlainObject; readonly parameters: readonly Parameter[]; readonly body: PlainObject | null; readonly responses: readonly DocumentResponse[] }
+interface Described {
+  readonly operation: PlainObject;
+  readonly parameters: readonly Parameter[];
+  readonly body: PlainObject | null;
+  readonly responses: readonly DocumentResponse[];
+}
 
 function describe({ reading, documentation }: Surroundings, path: string, method: string, { operation, parameters, body, responses }: Described): void {
   const said = (value: Plain | undefined): { readonly description: Plain | undefined } => ({ description: objectOf(value)['description'] });
   documentation.describe('METHOD', { path, method }, { summary: operation['summary'], description: operation['description'], tags: operation['tags'] });
-  for (const { in: place, name, value } of parameters) if (Object.hasOwn(PARTS, place)) documentation.describe(PARTS[place as keyof typeof PARTS], { path, method, name }, said(value));
+  for (const { in: place, name, value } of parameters) {
+    if (Object.hasOwn(PARTS, place)) documentation.describe(PARTS[place as keyof typeof PARTS], { path, method, name }, said(value));
+  }
   documentation.describe('REQUEST_BODY', { path, method }, said(body ?? undefined));
   for (const { statusCode, value } of responses) {
     if (!isFiller(statusCode, value['description'])) documentation.describe('RESPONSE', { path, method, statusCode }, said(value));
-    for (const [name, header] of Object.entries(objectOf(value['headers']))) documentation.describe('RESPONSE_HEADER', { path, method, statusCode, name }, said(reading.follow(header)));
+    for (const [name, header] of Object.entries(objectOf(value['headers']))) {
+      documentation.describe('RESPONSE_HEADER', { path, method, statusCode, name }, said(reading.follow(header)));
+    }
   }
 }

@@ -32,12 +32,21 @@ describe('what is refused', () => {
     ['sixty thousand models in a row', models(chain(60_000, 'schemas')), /nowhere within 100 steps/],
     ['a response with two thousand headers, used three thousand times', api(many(3_000, i => [`/${i}`, { get: { responses: { 200: { $ref: '#/components/responses/R' } } } }]),
       { components: { responses: { R: { headers: many(2_000, i => [`h${i}`, { schema: { type: 'integer' } }]) } } } }), /once its references are followed/],
+    ['five thousand requirements, held by eight thousand operations', api(many(8_000, i => [`/${i}`, { get: {} }]), { security: Array.from({ length: 5_000 }, (_, i) => ({ [`s${i}`]: [] })) }), /once its references are followed/],
+    ['a large template, used nine thousand times', { ...api(many(9_000, i => [`/${i}`, { get: { 'x-amazon-apigateway-integration': { $ref: '#/x-i' } } }])), 'x-i': { type: 'mock', requestTemplates: { 'application/json': 'x'.repeat(300_000) } } },
+      /once its references are followed/],
     ['eleven thousand resources', api(many(11_000, i => [`/${i}`, {}])), /more than 10000 resources/],
   ])('%s', (_, document, message) => {
+    let error: unknown = null;
     const start = performance.now();
-    expect(() => read(document)).toThrow(message);
-    expect(() => read(document)).toThrow(InvalidDocument);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    try {
+      read(document);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(error).toBeInstanceOf(InvalidDocument);
+    expect((error as InvalidDocument).message).toMatch(message);
   });
 
   it('a path of a million parts, and a base path of as many, are errors in no time', () => {
@@ -83,7 +92,7 @@ describe('models', () => {
     ['numeric bounds', { exclusiveMinimum: 1, exclusiveMaximum: 9 }, { minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: true }],
     ['draft 4 bounds', { minimum: 1, exclusiveMinimum: true }, { minimum: 1, exclusiveMinimum: true }],
     ['boolean schemas', { properties: { a: true, b: false }, additionalProperties: false }, { properties: { a: {}, b: { not: {} } }, additionalProperties: false }],
-    ['tuples', { prefixItems: [{ type: 'string' }] }, { items: [{ type: 'string' }] }],
+    ['tuples', { prefixItems: [{ type: 'string' }], items: false }, { items: [{ type: 'string' }], additionalItems: false }],
     ['definitions of its own', { properties: { a: { $ref: '#/components/schemas/A/$defs/B' } }, $defs: { B: { type: 'string' } } }, { properties: { a: { $ref: '#/definitions/B' } }, definitions: { B: { type: 'string' } } }],
     ['itself', { properties: { a: { $ref: '#/components/schemas/A' }, b: { $ref: '#/components/schemas/A/properties/c' }, c: { type: 'string' } } }, { properties: { a: { $ref: '#/definitions/A' }, b: { $ref: '#/properties/c' }, c: { type: 'string' } } }],
     ['a description beside a reference', { properties: { a: { $ref: '#/components/schemas/Other', description: 'd', deprecated: true } } }, { properties: { a: { $ref: '#/definitions/Other' } } }],

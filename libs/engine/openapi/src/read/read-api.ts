@@ -49,7 +49,8 @@ export function readApi(document: Plain, options: ReadOptions = {}): ReadApi {
     fields: { ...fields, ...(Object.keys(kept).length > 0 && { kept }) },
     resources, models: models.list(), requestValidators, authorizers: security.authorizers(), gatewayResponses: gatewayResponsesOf(reading), documentationParts: documentation.list(),
   };
-  const restored = restoreLost(said, root[LOST], [...(options.endpointConfigurationTypes ? ['/fields/endpointTypes'] : []), ...(options.ignoreDocumentation ? ['/documentationParts'] : [])]);
+  const decided = [...(options.endpointConfigurationTypes ? ['/fields/endpointTypes'] : []), ...(options.ignoreDocumentation ? ['/documentationParts'] : [])];
+  const restored = restoreLost(said, root[LOST], decided);
   return { definition: restored.definition, stated: new Set([...stated, ...restored.stated]), basePath, warnings: reading.warnings, errors: reading.errors };
 }
 

@@ -27,7 +27,9 @@ export function responsesOf(reading: Reading, operation: PlainObject, method: re
 }
 
 /** What a method declares for a status code: header names and models by content type. */
-export function methodResponseOf(reading: Reading, models: Models, { statusCode, value }: DocumentResponse, method: readonly string[]): { readonly statusCode: string; readonly fields: MethodResponseFields } {
+export function methodResponseOf(
+  reading: Reading, models: Models, { statusCode, value }: DocumentResponse, method: readonly string[],
+): { readonly statusCode: string; readonly fields: MethodResponseFields } {
   const at = [...method, 'responses', statusCode];
   const headers: [string, boolean][] = [];
   for (const [name, item] of Object.entries(objectOf(value['headers']))) {

@@ -1,12 +1,12 @@
-import { type AuthorizerFields } from '@gatehouse/contract-definition';
+import { type AuthorizerFields, type MethodDefinition } from '@gatehouse/contract-definition';
 import { byText, isList, isObject, listOf, memberOf, objectOf, type Plain, type PlainObject, textOf, textsOf, wholeOf } from './plain.js';
 import { type Reading } from './reading.js';
 
 /** What a security scheme means to API Gateway. */
-type Scheme = { readonly kind: 'apiKey' } | { readonly kind: 'iam' } | { readonly kind: 'authorizer'; readonly fields: AuthorizerFields } | { readonly kind: 'nothing' };
+type Scheme = { readonly kind: 'apiKey' } | { readonly kind: 'iam' } | { readonly kind: 'nothing' } | { readonly kind: 'authorizer'; readonly fields: AuthorizerFields };
 
 /** What an operation asks of its callers. */
-export interface Demand { readonly authorizationType: string; readonly authorizer: string | null; readonly authorizationScopes: readonly string[]; readonly apiKeyRequired: boolean }
+export type Demand = Pick<MethodDefinition['fields'], 'authorizationType' | 'authorizer' | 'authorizationScopes' | 'apiKeyRequired'>;
 
 const TYPES: Readonly<Record<string, AuthorizerFields['type']>> = { TOKEN: 'TOKEN', REQUEST: 'REQUEST', COGNITO_USER_POOLS: 'COGNITO_USER_POOLS' };
 const PLACES: Readonly<Record<string, string>> = { header: 'header', query: 'querystring' };

@@ -108,3 +108,10 @@ describe('the policy', () => {
     expect(write(api({ fields: { ...api().fields, policy } }), ['apigateway'])['x-amazon-apigateway-policy']).toEqual(written);
   });
 });
+
+describe('an API that is larger than an import may be', () => {
+  it('is written all the same, with gatehouse too', () => {
+    const resources = [{ path: '/', methods: [] }, ...Array.from({ length: 10_001 }, (_, n) => ({ path: `/r${n}`, methods: [method('GET')] }))];
+    expect(Object.keys(write(api({ resources }), ['gatehouse'])['paths'] as JsonObject)).toHaveLength(10_001);
+  });
+});

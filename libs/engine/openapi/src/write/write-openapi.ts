@@ -1,6 +1,7 @@
 import { type RestApiDefinition } from '@gatehouse/contract-definition';
 import { escapeSegment } from '@gatehouse/contract-primitives';
 import { LOST, lostFacts } from '../lost.js';
+import { InvalidDocument } from '../read/invalid-document.js';
 import { readApi } from '../read/read-api.js';
 import { apiExtensions, endpointOf } from './api-extensions.js';
 import { type Dialect } from './dialect.js';
@@ -104,6 +105,16 @@ function documentOf(scope: Scope): JsonObject {
 export function writeOpenApi(definition: RestApiDefinition, options: WriteOptions): JsonObject {
   const scope = scopeOf(definition, options);
   const document = documentOf(scope);
-  const lost = scope.asks('gatehouse') ? lostFacts(definition, readApi(document).definition) : null;
+  const lost = scope.asks('gatehouse') ? lostIn(document, definition) : null;
   return lost ? { ...document, [LOST]: lost } : document;
+}
+
+/** An API beyond the bounds of an import is written like any other; nobody can read it back here, so nothing is compared. */
+function lostIn(document: JsonObject, definition: RestApiDefinition): JsonObject | null {
+  try {
+    return lostFacts(definition, readApi(document).definition);
+  } catch (error) {
+    if (error instanceof InvalidDocument) return null;
+    throw error;
+  }
 }
