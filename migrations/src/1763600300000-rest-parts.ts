@@ -29,6 +29,9 @@ export class RestParts1763600300000 implements MigrationInterface {
     await queries.query('create unique index documentation_parts_by_location on documentation_parts (account_id, region, rest_api_id, location_key)');
     await queries.query(`create table documentation_versions (rest_api_id text not null, documentation_version text not null, ${ROW}, description text, parts jsonb not null,
       primary key (account_id, region, rest_api_id, documentation_version), ${OF_API})`);
+    // Two indexes that begin alike leave the planner to guess on a young table, and it guessed wrong: each new method read all resources of its API.
+    await queries.query('drop index resources_by_part');
+    await queries.query('create unique index resources_by_part on resources (parent_id, path_part, account_id, region, rest_api_id)');
     await queries.query(
       `insert into models (rest_api_id, name, id, account_id, region, fields)
        select a.id, d.name, substr(md5(random()::text), 1, 6), a.account_id, a.region, d.fields from rest_apis a, jsonb_to_recordset($1::jsonb) as d (name text, fields jsonb)`,
