@@ -12,7 +12,7 @@ export class PlatformAccessDecision extends AccessDecision {
   }
 
   async check(caller: Caller, action: string, resourceArn: string, request: RawRequest): Promise<void> {
-    const verdict = evaluate(await this.identity.policiesOf(caller.userId), { action, resource: resourceArn, context: contextOf(caller, request) });
+    const verdict = evaluate(await this.identity.policiesOf(caller), { action, resource: resourceArn, context: contextOf(caller, request) });
     if (verdict.decision === 'allow') return;
     const reason = verdict.decision === 'explicitDeny' ? 'with an explicit deny in an identity-based policy' : `because no identity-based policy allows the ${action} action`;
     throw new ServiceFault('AccessDeniedException', `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resourceArn} ${reason}`, {}, { cause: verdict });

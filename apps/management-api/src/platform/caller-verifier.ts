@@ -21,7 +21,7 @@ export class PlatformCallerVerifier extends CallerVerifier {
 
   async verify(request: RawRequest): Promise<Caller> {
     const authorization = request.headers.authorization;
-    if (authorization !== undefined && /^bearer /i.test(authorization)) return this.#bearer(authorization.slice(7).trim());
+    if (authorization !== undefined && /^bearer( |$)/i.test(authorization)) return this.#bearer(authorization.slice(7).trim());
     if (isSigned(request)) return this.#signed(request);
     const cookie = readCookie(request.headers.cookie, SESSION_COOKIE);
     if (cookie !== null) return this.#session(cookie, request);
@@ -41,7 +41,7 @@ export class PlatformCallerVerifier extends CallerVerifier {
 
   async #bearer(token: string): Promise<Caller> {
     const user = await this.identity.byBearerToken(token, new Date());
-    if (user === null) throw new ServiceFault('UnrecognizedClientException', 'The security token included in the request is invalid.');
+    if (user === null) throw new ServiceFault('UnauthorizedException', 'The security token included in the request is invalid.', { 'WWW-Authenticate': 'Bearer' });
     return this.#caller(user, 'bearer', null);
   }
 
@@ -54,7 +54,9 @@ export class PlatformCallerVerifier extends CallerVerifier {
 
   #caller(user: User, via: Caller['via'], accessKeyId: string | null): Caller {
     const arn = `arn:aws:iam::${this.settings.accountId}:user${user.path}${user.userName}`;
-    return { arn, accountId: this.settings.accountId, userId: user.id, userName: user.userName, via, accessKeyId };
+    const caller = { arn, accountId: this.settings.accountId, userId: user.id, userName: user.userName, via, accessKeyId };
+    this.identity.remember(caller, user);
+    return caller;
   }
 
   /** A day's key costs four HMACs; a few thousand callers' keys are kept. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type Caller } from '@gatehouse/control-operation';
 import { AccessKey, BearerToken, Session, User, Vault } from '@gatehouse/control-store';
 import { parsePolicy, type PolicyDocument } from '@gatehouse/engine-policy';
 import { DataSource, MoreThan } from 'typeorm';
@@ -12,6 +13,7 @@ const LAST_USED_LAG_MS = 60_000;
 @Injectable()
 export class IdentityService {
   readonly #lastUsed = new Map<string, number>();
+  readonly #proven = new WeakMap<Caller, User>();
 
   constructor(private readonly store: DataSource, private readonly vault: Vault, private readonly settings: Settings) {}
 
@@ -36,8 +38,13 @@ export class IdentityService {
     return row === null ? null : this.#user(row.userId);
   }
 
-  async policiesOf(userId: string): Promise<readonly PolicyDocument[]> {
-    const user = await this.#user(userId);
+  /** The user was read to prove this very caller: its policies need not be read again for the same request. */
+  remember(caller: Caller, user: User): void {
+    this.#proven.set(caller, user);
+  }
+
+  async policiesOf(caller: Caller): Promise<readonly PolicyDocument[]> {
+    const user = this.#proven.get(caller) ?? (await this.#user(caller.userId));
     return (user?.policies ?? []).map(({ name, document }) => parsePolicy(name, document));
   }
 

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { parseArn } from '@gatehouse/contract-primitives';
 import { type DomainNameFields } from '@gatehouse/control-store';
+import { isPolicyText } from '../policy-text.js';
 import { checkLengths } from '../text-rules.js';
 import * as faults from './domain-names.faults.js';
 
@@ -29,16 +30,7 @@ export function checkDomain(fields: DomainNameFields): void {
   if (fields.ownershipVerificationCertificateArn && !fields.mutualTlsAuthentication) throw faults.ownershipNeedsMutualTls();
   for (const policy of [fields.policy, fields.managementPolicy]) {
     checkLengths({ 'policy document': policy });
-    if (policy && !isPolicy(policy)) throw faults.badPolicy();
-  }
-}
-
-function isPolicy(text: string): boolean {
-  try {
-    const policy: unknown = JSON.parse(text);
-    return typeof policy === 'object' && policy !== null && 'Statement' in policy;
-  } catch {
-    return false;
+    if (policy && !isPolicyText(policy)) throw faults.badPolicy();
   }
 }
 

@@ -1,4 +1,5 @@
 import { type RestApiFields } from '@gatehouse/contract-definition';
+import { isPolicyText } from '../policy-text.js';
 import { checkLengths } from '../text-rules.js';
 import * as faults from './rest-apis.faults.js';
 
@@ -15,14 +16,5 @@ export function checkRestApi({ name, description, version, minimumCompressionSiz
   if (isPrivate && ipAddressType === 'ipv4') throw faults.privateIsDualstack();
   if (!isPrivate && vpcEndpointIds.length > 0) throw faults.vpcEndpointsArePrivate();
   checkLengths({ 'API description': description, 'API version': version, 'policy document': policy });
-  if (policy !== null && !isPolicy(policy)) throw faults.badPolicy();
-}
-
-function isPolicy(text: string): boolean {
-  try {
-    const policy: unknown = JSON.parse(text);
-    return typeof policy === 'object' && policy !== null && 'Statement' in policy;
-  } catch {
-    return false;
-  }
+  if (policy !== null && !isPolicyText(policy)) throw faults.badPolicy();
 }
