@@ -43,6 +43,7 @@ describe('TestInvokeMethod goes down a gateway\'s feed and back', () => {
     const answer = await aws.send(new TestInvokeMethodCommand({ ...place, pathWithQueryString: '/2' }));
     expect([answer.status, JSON.parse(answer.body!)]).toEqual([200, JSON.parse(await (await fetch(`${reach.petstoreUrl}/pets/2`)).text())]);
     expect(answer.headers!['x-was']).toContain('application/json');
+    expect(answer.headers!['X-Amzn-Trace-Id']).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/);
     // Its owner is let in without a signature and without a key, as at AWS.
     expect(linesOf(answer.log)).toContain('Method request path: {petId=2}');
   });

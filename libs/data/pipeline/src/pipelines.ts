@@ -36,6 +36,6 @@ export const NOWHERE = { request: [s.disabledEndpoint], fault: [s.gatewayRespons
 export const TEST = {
   request: [s.logMethodRequest, s.limitSize, s.validate, s.mapRequest, s.logEndpointRequest, s.invoke, s.readWholeAnswer, s.logEndpointResponse, s.mapResponse],
   fault: [s.logFault, s.gatewayResponse],
-  response: [s.logMethodResponse, s.logCompletion],
+  response: [s.stampTrace, s.logMethodResponse, s.logCompletion],
   always: [],
 } satisfies Pipeline<RestRoute>;

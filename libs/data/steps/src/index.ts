@@ -8,6 +8,6 @@ export { invoke, mapRequest, mapResponse } from './map-request.js';
 export { metrics } from './metrics.js';
 export { disabledEndpoint, missingRoute } from './missing-route.js';
 export { quota } from './quota.js';
-export { stamp } from './stamp.js';
+export { stamp, stampTrace } from './stamp.js';
 export { throttle } from './throttle.js';
 export { validate } from './validate.js';

@@ -19,6 +19,12 @@ export const stamp: Step<StageRoute> = {
   },
 };
 
+/** The trace alone: a test call has no request id of the gateway's in its answer, as at AWS. */
+export const stampTrace: Step<StageRoute> = {
+  name: 'stampTrace',
+  build: route => (TRACED.has(route.integrationType) ? x => { if (x.fault === null) x.answer?.headers.push('X-Amzn-Trace-Id', x.traceId); } : null),
+};
+
 function tellRate(x: Exchange, headers: string[], clock: Clock): void {
   if (x.fault?.row.type === 'QUOTA_EXCEEDED') return tellQuota(x, headers, clock);
   const { bucket } = x;
