@@ -1,13 +1,8 @@
 import { type Json, type JsonObject } from './json.js';
-import { type Bodies, type Operation } from './payload.js';
-import { type Scope } from './scope.js';
+import { type ModelNames, type Operation, type Scope } from './scope.js';
 
 /** What differs between the two documents: everything else is written once. */
-export interface Dialect {
-  /** Where models lie: the beginning of every reference to one. */
-  readonly schemas: string;
-  /** Which of a body's models a document names: Swagger has one schema for all media types. */
-  named(bodies: Bodies): readonly string[];
+export interface Dialect extends ModelNames {
   /** The first members of the document, up to `paths`. */
   head(scope: Scope, info: JsonObject, endpoint: JsonObject | undefined): JsonObject;
   /** The members of an operation that speak of parameters, bodies and responses. */

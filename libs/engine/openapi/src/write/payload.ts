@@ -1,10 +1,7 @@
 import { escapeSegment } from '@gatehouse/contract-primitives';
 import { type MethodDefinition } from '@gatehouse/contract-definition';
 import { type JsonObject, byName } from './json.js';
-import { type Scope } from './scope.js';
-
-/** One method of an API at its path, and the place under which its kept values lie. */
-export interface Operation { readonly path: string; readonly method: MethodDefinition; readonly place: string }
+import { type Bodies, type Operation, type Scope } from './scope.js';
 
 export const operationAt = (path: string, method: MethodDefinition): Operation => ({ path, method, place: `/methods/${escapeSegment(path)}/${escapeSegment(method.httpMethod)}` });
 
@@ -31,9 +28,6 @@ export function parametersOf(scope: Scope, { path, method, place }: Operation): 
     }];
   });
 }
-
-/** Media types and their models, by media type. */
-export type Bodies = readonly (readonly [mediaType: string, model: string])[];
 
 /** Of the models that are there: a name that means nothing is not written. */
 export const bodiesOf = (scope: Scope, models: Readonly<Record<string, string>>): Bodies => byName(models).filter(([, model]) => scope.models.has(model));

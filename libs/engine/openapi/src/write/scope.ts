@@ -1,5 +1,4 @@
-import { type RestApiDefinition } from '@gatehouse/contract-definition';
-import { type Dialect } from './dialect.js';
+import { type MethodDefinition, type RestApiDefinition } from '@gatehouse/contract-definition';
 import { type Documentation } from './documentation.js';
 import { type Kept } from './kept.js';
 
@@ -20,11 +19,24 @@ export interface WriteOptions {
   readonly documentation: { readonly version: string; readonly createdDate: string } | null;
 }
 
+/** One method of an API at its path, and the place under which its kept values lie. */
+export interface Operation { readonly path: string; readonly method: MethodDefinition; readonly place: string }
+/** Media types and their models, by media type. */
+export type Bodies = readonly (readonly [mediaType: string, model: string])[];
+
+/** How a document speaks of models. */
+export interface ModelNames {
+  /** Where models lie: the beginning of every reference to one. */
+  readonly schemas: string;
+  /** Which of a body's models a document names: Swagger has one schema for all media types. */
+  named(bodies: Bodies): readonly string[];
+}
+
 /** What every part of the writer knows. */
 export interface Scope {
   readonly definition: RestApiDefinition;
   readonly options: WriteOptions;
-  readonly dialect: Dialect;
+  readonly dialect: ModelNames;
   readonly documentation: Documentation;
   readonly kept: Kept;
   readonly models: ReadonlySet<string>;

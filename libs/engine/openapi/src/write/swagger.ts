@@ -1,9 +1,9 @@
 import { escapeSegment } from '@gatehouse/contract-primitives';
 import { type Dialect } from './dialect.js';
 import { type Json, type JsonObject, anyMembers, members } from './json.js';
-import { type Bodies, bodiesOf, type Operation, type Parameter, parametersOf, requestBodyOf, type Response, responsesOf } from './payload.js';
+import { bodiesOf, type Parameter, parametersOf, requestBodyOf, type Response, responsesOf } from './payload.js';
 import { refTo } from './schemas.js';
-import { type Scope } from './scope.js';
+import { type Bodies, type Operation, type Scope } from './scope.js';
 
 const JSON_TYPE = 'application/json';
 const TEXT: JsonObject = { type: 'string' };

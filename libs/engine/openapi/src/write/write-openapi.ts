@@ -10,9 +10,9 @@ import { integrationOf } from './integration.js';
 import { type Json, type JsonObject, anyMembers, members } from './json.js';
 import { keptOf, NOTHING_KEPT } from './kept.js';
 import { OAS30 } from './oas30.js';
-import { operationAt, type Operation } from './payload.js';
+import { operationAt } from './payload.js';
 import { schemasOf } from './schemas.js';
-import { asking, type Scope, type WriteOptions } from './scope.js';
+import { asking, type Operation, type Scope, type WriteOptions } from './scope.js';
 import { securityOf, securitySchemes } from './security.js';
 import { SWAGGER } from './swagger.js';
 
@@ -22,13 +22,16 @@ const DIALECTS: Readonly<Record<WriteOptions['exportType'], Dialect>> = { oas30:
 const METHODS: readonly string[] = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'ANY'];
 const memberOf = (httpMethod: string): string => (httpMethod === 'ANY' ? 'x-amazon-apigateway-any-method' : httpMethod.toLowerCase());
 
+/** The scope of a whole document: the dialect is known to its last word. */
+interface Page extends Scope { readonly dialect: Dialect }
+
 /** What Postman's importer reads to sign the requests of a method that wants signatures. */
 const postmanOf = ({ options }: Scope, { method }: Operation): JsonObject | undefined => (method.fields.authorizationType !== 'AWS_IAM' ? undefined : {
   currentHelper: 'awsSigV4',
   helperAttributes: { accessKey: '{{aws_access_key_id}}', secretKey: '{{aws_secret_access_key}}', region: options.region, service: 'execute-api', saveHelper: true },
 });
 
-function operationOf(scope: Scope, operation: Operation): JsonObject {
+function operationOf(scope: Page, operation: Operation): JsonObject {
   const { method, path, place } = operation;
   const { tags, summary, description, ...said } = scope.documentation.of('METHOD', { path, method: method.httpMethod });
   return scope.kept.restore(place, members({
@@ -56,7 +59,7 @@ function resourcesOf({ definition: { resources } }: Scope): readonly Resource[] 
 }
 
 /** The paths that have methods or documentation, and the ends of the tree: what lies between is implied by them. */
-function pathsOf(scope: Scope): JsonObject {
+function pathsOf(scope: Page): JsonObject {
   const resources = resourcesOf(scope);
   const parents = new Set(resources.flatMap(({ path }) => parentsOf(path)));
   return Object.fromEntries(resources.flatMap(({ path, methods }): readonly (readonly [string, Json])[] => {
@@ -69,7 +72,7 @@ function pathsOf(scope: Scope): JsonObject {
   }));
 }
 
-function scopeOf(definition: RestApiDefinition, options: WriteOptions): Scope {
+function scopeOf(definition: RestApiDefinition, options: WriteOptions): Page {
   const asks = asking(options.extensions);
   const dialect = DIALECTS[options.exportType];
   return {
@@ -80,7 +83,7 @@ function scopeOf(definition: RestApiDefinition, options: WriteOptions): Scope {
   };
 }
 
-function documentOf(scope: Scope): JsonObject {
+function documentOf(scope: Page): JsonObject {
   const { definition, options } = scope;
   const { dialect, documentation } = scope;
   const { externalDocs, tags } = documentation.of('API');
