@@ -233,6 +233,8 @@ describe('domain name access associations', () => {
       accessAssociationSourceType: 'VPCE', accessAssociationSource: 'vpce-0a1b2c3d', tags: {},
     });
     await expect(associate(made.domainNameArn!)).rejects.toMatchObject({ name: 'ConflictException' });
+    await send(new TagResourceCommand({ resourceArn: association.domainNameAccessAssociationArn, tags: { team: 'a' } }));
+    expect((await send(new GetTagsCommand({ resourceArn: association.domainNameAccessAssociationArn }))).tags).toEqual({ team: 'a' });
   });
 
   it('are listed, rejected by the domain\'s owner and deleted by the endpoint\'s, and gateways hear of it', async () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newApiId, parseArn } from '@gatehouse/contract-primitives';
 import {
-  badRequest, conflict, type CreateDomainNameAccessAssociationRequest, type DeleteDomainNameAccessAssociationRequest, type DomainNameAccessAssociation, type DomainNameAccessAssociations,
-  type GetDomainNameAccessAssociationsRequest, notFound, type RejectDomainNameAccessAssociationRequest,
+  type CreateDomainNameAccessAssociationRequest, type DeleteDomainNameAccessAssociationRequest, type DomainNameAccessAssociation, type DomainNameAccessAssociations,
+  type GetDomainNameAccessAssociationsRequest, type RejectDomainNameAccessAssociationRequest,
 } from '@gatehouse/contract-wire';
 import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
 import { DomainNameAccessAssociationRow, DomainNameRow, insertRow } from '@gatehouse/control-store';
@@ -11,8 +11,7 @@ import { domainNameArn, readDomainNameArn } from '../domain-names/domain-name.ar
 import { badArn, noSuchDomain } from '../domain-names/domain-names.faults.js';
 import { checkTags } from '../tag-rules.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
-
-const noSuchAssociation = () => notFound('Invalid domain name access association identifier specified');
+import * as faults from './domain-name-access-associations.faults.js';
 
 @Injectable()
 export class DomainNameAccessAssociationsService {
@@ -21,11 +20,11 @@ export class DomainNameAccessAssociationsService {
     const place = readDomainNameArn(input.domainNameArn, useCase);
     const domain = await useCase.manager.findOne(DomainNameRow, { where: { ...scopeOf(useCase), ...place }, lock: { mode: 'for_no_key_update' } });
     if (!domain) throw noSuchDomain();
-    if (!domain.fields.endpointTypes.includes('PRIVATE')) throw badRequest('Access associations can only be created for private domain names.');
-    if (!/^vpce-[0-9a-z]+$/.test(accessAssociationSource)) throw badRequest('Invalid access association source specified: it must be the id of a VPC endpoint');
+    if (!domain.fields.endpointTypes.includes('PRIVATE')) throw faults.publicDomain();
+    if (!/^vpce-[0-9a-z]+$/.test(accessAssociationSource)) throw faults.badSource();
     // One endpoint reaches one domain of a name, so that the name says where a request goes.
     const known = await useCase.manager.findOneBy(DomainNameAccessAssociationRow, { ...scopeOf(useCase), domainName: domain.domainName, accessAssociationSource });
-    if (known) throw conflict('A domain name access association already exists for this domain name and source');
+    if (known) throw faults.associationExists();
     const row = await insertRow(useCase.manager, DomainNameAccessAssociationRow, {
       ...scopeOf(useCase), id: newApiId(), domainName: domain.domainName, domainNameId: domain.domainNameId, accessAssociationSource, accessAssociationSourceType, tags: checkTags(input.tags ?? {}),
     }, useCase.now);
@@ -53,7 +52,7 @@ export class DomainNameAccessAssociationsService {
   async reject({ domainNameAccessAssociationArn, domainNameArn: arn }: RejectDomainNameAccessAssociationRequest, useCase: V1UseCase): Promise<void> {
     const place = readDomainNameArn(arn, useCase);
     const row = await find(useCase, domainNameAccessAssociationArn);
-    if (row.domainName !== place.domainName || row.domainNameId !== place.domainNameId) throw noSuchAssociation();
+    if (row.domainName !== place.domainName || row.domainNameId !== place.domainNameId) throw faults.noSuchAssociation();
     await useCase.manager.delete(DomainNameAccessAssociationRow, { ...scopeOf(useCase), id: row.id });
     useCase.touched.domain(row.domainName, row.domainNameId);
   }
@@ -74,10 +73,10 @@ async function find(useCase: V1UseCase, text: string): Promise<DomainNameAccessA
   const arn = parseArn(text);
   if (arn === null) throw badArn(text);
   const match = /^\/domainnameaccessassociations\/domainname\/([^/]+)\/vpcesource\/([^/]+)$/.exec(arn.resource);
-  if (match === null || arn.service !== 'apigateway' || arn.region !== useCase.region || arn.accountId !== useCase.accountId) throw badRequest('Invalid ARN specified in the request');
+  if (match === null || arn.service !== 'apigateway' || arn.region !== useCase.region || arn.accountId !== useCase.accountId) throw faults.foreignArn();
   const row = await useCase.manager.findOne(DomainNameAccessAssociationRow, {
     where: { ...scopeOf(useCase), domainName: match[1]!.toLowerCase(), accessAssociationSource: match[2]! }, lock: { mode: 'for_no_key_update' },
   });
-  if (!row) throw noSuchAssociation();
+  if (!row) throw faults.noSuchAssociation();
   return row;
 }

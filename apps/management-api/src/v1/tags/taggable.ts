@@ -1,8 +1,9 @@
 import { parseArn } from '@gatehouse/contract-primitives';
 import { badRequest, notFound, type ServiceFault } from '@gatehouse/contract-wire';
-import { ApiKeyRow, ClientCertificateRow, DomainNameRow, RestApiRow, type Row, StageRow, UsagePlanRow, VpcLinkRow } from '@gatehouse/control-store';
+import { ApiKeyRow, ClientCertificateRow, DomainNameAccessAssociationRow, DomainNameRow, RestApiRow, type Row, StageRow, UsagePlanRow, VpcLinkRow } from '@gatehouse/control-store';
 import { noSuchKey } from '../api-keys/api-keys.faults.js';
 import { noSuchCertificate } from '../client-certificates/client-certificates.faults.js';
+import { noSuchAssociation } from '../domain-name-access-associations/domain-name-access-associations.faults.js';
 import { noSuchDomain } from '../domain-names/domain-names.faults.js';
 import { noSuchApi } from '../rest-apis/rest-apis.faults.js';
 import { noSuchPlan } from '../usage-plans/usage-plans.faults.js';
@@ -24,6 +25,10 @@ const KINDS: readonly Kind[] = [
   { path: /^\/apikeys\/([^/]+)$/, find: ([id = '']) => ({ entity: ApiKeyRow, where: { id }, missing: noSuchKey() }) },
   { path: /^\/clientcertificates\/([^/]+)$/, find: ([id = '']) => ({ entity: ClientCertificateRow, where: { id }, missing: noSuchCertificate() }) },
   { path: /^\/domainnames\/([^/+]+)(?:\+([^/+]+))?$/, find: ([domainName = '', domainNameId = '']) => ({ entity: DomainNameRow, where: { domainName: domainName.toLowerCase(), domainNameId }, missing: noSuchDomain() }) },
+  {
+    path: /^\/domainnameaccessassociations\/domainname\/([^/]+)\/vpcesource\/([^/]+)$/,
+    find: ([domainName = '', accessAssociationSource = '']) => ({ entity: DomainNameAccessAssociationRow, where: { domainName: domainName.toLowerCase(), accessAssociationSource }, missing: noSuchAssociation() }),
+  },
   { path: /^\/vpclinks\/([^/]+)$/, find: ([id = ''], { touched }) => ({ entity: VpcLinkRow, where: { id }, missing: noSuchLink(), check: checkTarget, changed: () => touched.vpcLink(id) }) },
   { path: /^\/usageplans\/([^/]+)$/, find: ([id = '']) => ({ entity: UsagePlanRow, where: { id }, missing: noSuchPlan() }) },
 ];
