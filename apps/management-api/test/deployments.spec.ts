@@ -126,7 +126,8 @@ describe('UpdateDeployment and DeleteDeployment', () => {
     const draft = await newMockApi(system);
     const [served, canary, idle] = [await deploy(draft, { stageName: 'dev' }), await deploy(draft, { stageName: 'dev', canarySettings: {} }), await deploy(draft)];
     const remove = (deploymentId: string) => system.aws.send(new DeleteDeploymentCommand({ restApiId: draft.restApiId, deploymentId }));
-    for (const { id } of [served, canary]) await expect(remove(id!)).rejects.toEqual(badRequest('Active stages pointing to this deployment must be moved or deleted'));
+    await expect(remove(served.id!)).rejects.toEqual(badRequest('Active stages pointing to this deployment must be moved or deleted'));
+    await expect(remove(canary.id!)).rejects.toEqual(badRequest('Active stages with canary settings pointing to this deployment must be moved or deleted'));
     expect((await remove(idle.id!)).$metadata.httpStatusCode).toBe(202);
     await expect(remove(idle.id!)).rejects.toEqual(notFound('Invalid Deployment identifier specified'));
   });

@@ -72,11 +72,18 @@ describe('CreateDomainName', () => {
     expect(again).toEqual(first);
   });
 
+  it('regional names have addresses of their own and share the hosted zone of their region', async () => {
+    const [one, two] = [await create(), await create()];
+    expect(one.regionalDomainName).not.toBe(two.regionalDomainName);
+    expect(one.regionalHostedZoneId).toMatch(/^Z[A-Z0-9]{10}$/);
+    expect(two.regionalHostedZoneId).toBe(one.regionalHostedZoneId);
+  });
+
   it('a private name has an id of its own, and may exist again', async () => {
     const [one, two] = [await create({ domainName: 'private.example.com', endpointConfiguration: { types: ['PRIVATE'] }, policy: POLICY }), await create({ domainName: 'private.example.com', endpointConfiguration: { types: ['PRIVATE'] } })];
     expect(one.domainNameArn).toBe(`arn:aws:apigateway:us-east-1:123456789012:/domainnames/private.example.com+${one.domainNameId}`);
     expect(one.domainNameId).not.toBe(two.domainNameId);
-    expect(one.policy).toBe(JSON.stringify(POLICY).slice(1, -1));
+    expect(one.policy).toBe(POLICY);
     await expect(send(new GetDomainNameCommand({ domainName: 'private.example.com' }))).rejects.toEqual(notFound('Invalid domain name identifier specified'));
     expect((await send(new GetDomainNameCommand({ domainName: 'private.example.com', domainNameId: two.domainNameId }))).domainNameId).toBe(two.domainNameId);
     await send(new DeleteDomainNameCommand({ domainName: 'private.example.com', domainNameId: two.domainNameId }));
@@ -126,6 +133,12 @@ describe('UpdateDomainName', () => {
     const on = await patch(domainName!, { op: 'replace', path: '/mutualTlsAuthentication/truststoreUri', value: 's3://b/k' }, { op: 'replace', path: '/mutualTlsAuthentication/truststoreVersion', value: '7' });
     expect(on.mutualTlsAuthentication).toEqual({ truststoreUri: 's3://b/k', truststoreVersion: '7' });
     expect((await patch(domainName!, { op: 'replace', path: '/mutualTlsAuthentication/truststoreUri', value: '' })).mutualTlsAuthentication).toBeUndefined();
+  });
+
+  it('shares a private name with other accounts by its management policy, answered as it was given, until the policy is removed', async () => {
+    const { domainName } = await create({ endpointConfiguration: { types: ['PRIVATE'] } });
+    expect((await patch(domainName!, { op: 'replace', path: '/managementPolicy', value: POLICY })).managementPolicy).toBe(POLICY);
+    expect((await patch(domainName!, { op: 'remove', path: '/managementPolicy' })).managementPolicy).toBeUndefined();
   });
 });
 

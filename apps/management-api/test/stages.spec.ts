@@ -121,16 +121,21 @@ describe('UpdateStage', () => {
     expect(after.methodSettings).toEqual({ '*/*': { ...DEFAULTS, metricsEnabled: true } });
   });
 
-  it('every spelling of a method\'s path is one key', async () => {
+  it('a method\'s settings are kept under the path as it was written, and are removed by it', async () => {
     const stageName = await newStage();
     const after = await update(stageName,
-      replace('/~1pets~1{petId}/GET/throttling/rateLimit', '2.5'), replace('/pets/{petId}/GET/throttling/burstLimit', '5'), replace('/pets~1{petId}/GET/logging/loglevel', 'INFO'),
-      replace('/~1/GET/throttling/rateLimit', '1'), replace('/test/ANY/caching/enabled', 'true'));
+      replace('/~1pets~1{petId}/GET/throttling/rateLimit', '2.5'), replace('/~1pets~1{petId}/GET/logging/loglevel', 'INFO'), replace('/pets/{petId}/GET/throttling/burstLimit', '5'),
+      replace('//pets/{petId}/GET/metrics/enabled', 'true'), replace('/~1/GET/throttling/rateLimit', '1'), replace('//GET/throttling/rateLimit', '3'), replace('/test/ANY/caching/enabled', 'true'));
     expect(after.methodSettings).toEqual({
-      'pets/{petId}/GET': { ...DEFAULTS, throttlingRateLimit: 2.5, throttlingBurstLimit: 5, loggingLevel: 'INFO' }, '/GET': { ...DEFAULTS, throttlingRateLimit: 1 }, 'test/ANY': { ...DEFAULTS, cachingEnabled: true },
+      '~1pets~1{petId}/GET': { ...DEFAULTS, throttlingRateLimit: 2.5, loggingLevel: 'INFO' }, 'pets/{petId}/GET': { ...DEFAULTS, throttlingBurstLimit: 5 }, '/pets/{petId}/GET': { ...DEFAULTS, metricsEnabled: true },
+      '~1/GET': { ...DEFAULTS, throttlingRateLimit: 1 }, '/GET': { ...DEFAULTS, throttlingRateLimit: 3 }, 'test/ANY': { ...DEFAULTS, cachingEnabled: true },
     });
-    const left = await update(stageName, { op: 'remove', path: '/~1pets~1{petId}/GET' }, { op: 'remove', path: '/test/ANY' });
-    expect(Object.keys(left.methodSettings!)).toEqual(['/GET']);
+    const keys = ['~1pets~1{petId}/GET', 'pets/{petId}/GET', '/pets/{petId}/GET', '~1/GET', '/GET', 'test/ANY'];
+    for (const [index, key] of keys.entries()) {
+      const left = await update(stageName, { op: 'remove', path: `/${key}` });
+      expect(new Set(Object.keys(left.methodSettings!))).toEqual(new Set(keys.slice(index + 1)));
+      await expect(update(stageName, { op: 'remove', path: `/${key}` })).rejects.toEqual(badRequest(`Cannot remove method setting ${key} because there is no method setting for this method `));
+    }
   });
 
   it('every other path of the table · 200', async () => {

@@ -22,6 +22,14 @@ describe('freezeStage', () => {
     expect(methodSettings['pets/GET']).toMatchObject({ throttlingRateLimit: 0, throttlingBurstLimit: 5_000 });
   });
 
+  it('reads every spelling of a method\'s key as its route, and prefers the escaped one', () => {
+    const rate = (throttlingRateLimit: number): StageMethodSettings => ({ ...SETTINGS, throttlingRateLimit });
+    const { methodSettings } = freezeStage(source({
+      methodSettings: { '~1a~1{b}/GET': rate(1), 'a/{b}/GET': rate(2), '/c/d/POST': rate(3), '~1/GET': rate(4), '/GET': rate(5), '//PUT': rate(6), '~1x~0y/ANY': rate(7), 'pets/GET': rate(8) },
+    }));
+    expect(Object.fromEntries(Object.entries(methodSettings).map(([key, { throttlingRateLimit }]) => [key, throttlingRateLimit]))).toEqual({ 'a/{b}/GET': 1, 'c/d/POST': 3, '/GET': 4, '/PUT': 6, 'x~y/ANY': 7, 'pets/GET': 8 });
+  });
+
   it('logs only where both a destination and a format are set', () => {
     expect(freezeStage(source({ accessLogSettings: { destinationArn: 'arn', format: null } })).accessLog).toBeNull();
     expect(freezeStage(source({ accessLogSettings: { destinationArn: 'arn', format: 'f' } })).accessLog).toEqual({ destinationArn: 'arn', format: 'f' });

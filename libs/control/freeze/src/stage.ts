@@ -1,3 +1,4 @@
+import { unescapeSegment } from '@gatehouse/contract-primitives';
 import { FORMAT, type MethodSettings, type StageSettings } from '@gatehouse/contract-snapshot';
 import { type StageMethodSettings, type StageSource } from '@gatehouse/control-store';
 
@@ -12,7 +13,7 @@ export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: Sta
     deploymentId: stage.deploymentId,
     snapshot: snapshotDigest,
     variables: { ...fields.variables },
-    methodSettings: Object.fromEntries(Object.entries(fields.methodSettings).map(([key, settings]) => [key, freezeSettings(settings)])),
+    methodSettings: freezeMethodSettings(fields.methodSettings),
     accessLog: accessLogSettings?.destinationArn && accessLogSettings.format ? { destinationArn: accessLogSettings.destinationArn, format: accessLogSettings.format } : null,
     canary: canarySettings !== null && canarySnapshotDigest !== null
       ? { percentTraffic: canarySettings.percentTraffic, deploymentId: canarySettings.deploymentId, snapshot: canarySnapshotDigest, stageVariableOverrides: { ...canarySettings.stageVariableOverrides }, useStageCache: canarySettings.useStageCache }
@@ -23,6 +24,18 @@ export function freezeStage({ stage, snapshotDigest, canarySnapshotDigest }: Sta
     cacheGeneration: fields.cacheGeneration ?? 0,
     authorizerCacheGeneration: fields.authorizerCacheGeneration ?? 0,
   };
+}
+
+/** The route that a key of a stage means, however its slashes are written: `pets/{id}/GET`, `/GET` for the root. */
+function routeOf(key: string): string {
+  const method = key.lastIndexOf('/');
+  return unescapeSegment(key.slice(0, method)).replace(/^\/+/, '') + key.slice(method);
+}
+
+/** Of several spellings of one method the escaped one holds, because AWS heeds no other. */
+function freezeMethodSettings(all: Readonly<Record<string, StageMethodSettings>>): Record<string, MethodSettings> {
+  const isEscaped = ([key]: readonly [string, unknown]): number => Number(key.startsWith('~1'));
+  return Object.fromEntries(Object.entries(all).sort((a, b) => isEscaped(a) - isEscaped(b)).map(([key, settings]) => [routeOf(key), freezeSettings(settings)]));
 }
 
 /** A limit below zero is switched off (Terraform writes -1), so it is no limit of the stage; the account's still holds. */

@@ -198,7 +198,7 @@ describe('the pages of a stage', () => {
     await page.getByRole('row', { name: /^\/ GET account limits Inherited/ }).waitFor();
     const { methodSettings } = await aws.send(new GetStageCommand({ restApiId: api.restApiId, stageName: 'dev' }));
     expect(Object.entries(methodSettings!).map(([key, { throttlingRateLimit }]) => [key, throttlingRateLimit])).toEqual([
-      ['pets/GET', 7.5],
+      ['~1pets/GET', 7.5],
     ]);
   });
 

@@ -1,6 +1,5 @@
 import { APIGatewayClient, ConflictException, NotFoundException, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-api-gateway';
 import { type Reach } from '../product.js';
-import { type Attributes } from './schema.js';
 import { type ResourceData } from './resource-data.js';
 
 type Command = Parameters<APIGatewayClient['send']>[0];
@@ -73,6 +72,18 @@ export async function found<Answer>(call: Promise<Answer>): Promise<Answer | nul
   }
 }
 
+/** The items of a list, page after page, until an answer names no position. */
+export async function allPages<Item>(page: (position: string | undefined) => Promise<{ readonly items?: readonly Item[]; readonly position?: string }>): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let position: string | undefined;
+  do {
+    const answer = await page(position);
+    items.push(...(answer.items ?? []));
+    position = answer.position || undefined;
+  } while (position);
+  return items;
+}
+
 /** A delete that tolerates what is gone already, and what else the resource tolerates. */
 export async function tolerating(call: Promise<unknown>, isTolerated: (error: unknown) => boolean = () => false): Promise<void> {
   try {
@@ -98,4 +109,3 @@ export const rfc3339 = (date: Date | undefined): string | null => date?.toISOStr
 export const orNull = <T>(value: T | undefined): T | null => value ?? null;
 /** Policies come as the inside of a JSON string: the provider puts the quotes around and reads it twice. */
 export const unquoted = (policy: string | undefined): string => JSON.parse(`"${policy ?? ''}"`) as string;
-export type { Attributes };

@@ -9,6 +9,7 @@ import { deployment } from './resources/deployment.js';
 import { documentationPart, documentationVersion } from './resources/documentation.js';
 import { domainName } from './resources/domain-name.js';
 import { domainNameAccessAssociation } from './resources/domain-name-access-association.js';
+import { domainNameShare } from './resources/domain-name-share.js';
 import { gatewayResponse } from './resources/gateway-response.js';
 import { integration } from './resources/integration.js';
 import { integrationResponse } from './resources/integration-response.js';
@@ -26,6 +27,6 @@ import { vpcLink } from './resources/vpc-link.js';
 
 /** The provider's resources for REST APIs. */
 export const RESOURCES = {
-  account, apiKey, apiResource, authorizer, basePathMapping, clientCertificate, deployment, documentationPart, documentationVersion, domainName, domainNameAccessAssociation, gatewayResponse, integration,
+  account, apiKey, apiResource, authorizer, basePathMapping, clientCertificate, deployment, documentationPart, documentationVersion, domainName, domainNameAccessAssociation, domainNameShare, gatewayResponse, integration,
   integrationResponse, method, methodResponse, methodSettings, model, requestValidator, restApi, restApiPolicy, restApiPut, stage, usagePlan, usagePlanKey, vpcLink,
 } satisfies Readonly<Record<string, Resource>>;

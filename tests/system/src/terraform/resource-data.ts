@@ -1,11 +1,11 @@
 import { type PatchOperation } from '@aws-sdk/client-api-gateway';
-import { type Attributes, differences, isSet, type Schema, type Value } from './schema.js';
+import { type Attributes, differences, isSet, type Schema, type Value, ZERO } from './schema.js';
 
 /** What a create or an update of the provider is given: the state before, the planned one, and what differs. */
 export class ResourceData {
   private readonly changed: ReadonlySet<string>;
 
-  constructor(schema: Schema, readonly before: Attributes, readonly planned: Attributes) {
+  constructor(private readonly schema: Schema, readonly before: Attributes, readonly planned: Attributes) {
     this.changed = new Set(differences(schema, before, planned));
   }
 
@@ -31,7 +31,14 @@ export class ResourceData {
 
   /** The plain replaces: attribute -> patch path, for those that change; an empty value is sent as an empty text. */
   replaces(rows: readonly (readonly [attribute: string, path: string])[]): PatchOperation[] {
-    return rows.filter(([attribute]) => this.changes(attribute)).map(([attribute, path]) => replace(path, String(this.value(attribute) ?? '')));
+    return rows.filter(([attribute]) => this.changes(attribute)).map(([attribute, path]) => replace(path, String(this.value(attribute) ?? this.zero(attribute))));
+  }
+
+  /** What Go reads where nothing is: `false`, `0`, an empty text. */
+  private zero(path: string): Value {
+    const names = path.split('.0.');
+    const attribute = names.slice(1).reduce((found, name) => found?.of?.[name], this.schema[names[0]!]);
+    return attribute === undefined ? '' : ZERO[attribute.as];
   }
 
   /** What leaves and what enters a set. */

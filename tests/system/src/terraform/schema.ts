@@ -32,7 +32,8 @@ export const set = kind('set');
 export const map = kind('map');
 export const json = kind('json');
 
-const ZERO: Readonly<Record<Attribute['as'], Value>> = { text: '', number: 0, flag: false, list: [], set: [], map: {}, json: '' };
+/** The empty value of each kind. */
+export const ZERO: Readonly<Record<Attribute['as'], Value>> = { text: '', number: 0, flag: false, list: [], set: [], map: {}, json: '' };
 
 /** The state that a configuration asks for, knowing what is there: the right side of a plan. */
 export function planned(schema: Schema, config: Attributes, state: Attributes): Attributes {

@@ -32,6 +32,9 @@ describe('a throttle', () => {
       { op: 'replace', path: '/~1pets~1{petId}/GET/throttling/rateLimit', value: '100' },
       { op: 'replace', path: '/~1pets~1{petId}/GET/throttling/burstLimit', value: '200' },
     ]);
+    expect(changeThrottle(place, { path: '/pets', method: 'GET', key: 'pets/GET' }, on, off)[0]?.input['patchOperations']).toEqual([
+      { op: 'remove', path: '/pets/GET' },
+    ]);
     expect(changeThrottle(place, { path: '/', method: 'GET' }, on, off)[0]?.input['patchOperations']).toEqual([
       { op: 'remove', path: '/~1/GET' },
     ]);
@@ -52,6 +55,7 @@ describe('the override table', () => {
         '*/*': { throttlingRateLimit: 1 },
         '/GET': { throttlingRateLimit: 2 },
         'pets/{petId}/GET': { throttlingRateLimit: 3 },
+        '~1pets~1{petId}/GET': { throttlingRateLimit: 5 },
         'gone/PUT': { throttlingRateLimit: 4 },
       },
     );
@@ -59,7 +63,7 @@ describe('the override table', () => {
       'GET / 2',
       'PUT /gone 4',
       'DELETE /pets/{petId} -',
-      'GET /pets/{petId} 3',
+      'GET /pets/{petId} 5',
     ]);
   });
 });

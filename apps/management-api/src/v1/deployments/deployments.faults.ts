@@ -6,6 +6,7 @@ export const deploymentDoesNotExist = (): ServiceFault => badRequest('Deployment
 export const noMethods = (): ServiceFault => badRequest("The REST API doesn't contain any methods");
 export const noIntegration = (): ServiceFault => badRequest('No integration defined for method');
 export const activeStages = (): ServiceFault => badRequest('Active stages pointing to this deployment must be moved or deleted');
+export const activeCanaries = (): ServiceFault => badRequest('Active stages with canary settings pointing to this deployment must be moved or deleted');
 export const canaryNeedsStage = (given: string | undefined): ServiceFault =>
   badRequest(`Invalid deployment content specified.Non null and non empty stageName must be provided for canary deployment. Provided value is ${given ?? null}`);
 export const canaryStageMissing = (stageName: string): ServiceFault =>

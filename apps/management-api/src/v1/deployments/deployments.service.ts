@@ -15,7 +15,7 @@ import { scopeOf, type V1UseCase } from '../use-case.js';
 import { deploymentPatch } from './deployment.patch.js';
 import { presentDeployment } from './deployment.presenter.js';
 import * as faults from './deployments.faults.js';
-import { findDeployment, isDeployed } from './find-deployment.js';
+import { findDeployment, holdUnserved } from './find-deployment.js';
 import { Freezer } from './freezer.js';
 
 @Injectable()
@@ -76,7 +76,7 @@ export class DeploymentsService {
   async delete({ restApiId, deploymentId }: DeleteDeploymentRequest, useCase: V1UseCase): Promise<void> {
     await lockRestApi(useCase, restApiId);
     holdVersion(useCase, await findDeployment(useCase, restApiId, deploymentId));
-    if (await isDeployed(useCase, restApiId, deploymentId)) throw faults.activeStages();
+    await holdUnserved(useCase, restApiId, deploymentId);
     await useCase.manager.delete(DeploymentRow, { ...scopeOf(useCase), restApiId, id: deploymentId });
   }
 }

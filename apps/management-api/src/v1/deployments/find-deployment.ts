@@ -1,6 +1,6 @@
 import { DeploymentRow, StageRow } from '@gatehouse/control-store';
 import { scopeOf, type V1UseCase } from '../use-case.js';
-import { deploymentDoesNotExist, noSuchDeployment } from './deployments.faults.js';
+import { activeCanaries, activeStages, deploymentDoesNotExist, noSuchDeployment } from './deployments.faults.js';
 
 /** The deployment of that id in that API, or 404. */
 export async function findDeployment(useCase: V1UseCase, restApiId: string, id: string): Promise<DeploymentRow> {
@@ -14,8 +14,9 @@ export async function holdDeployment(useCase: V1UseCase, restApiId: string, id: 
   if (!(await useCase.manager.existsBy(DeploymentRow, { ...scopeOf(useCase), restApiId, id }))) throw deploymentDoesNotExist();
 }
 
-/** True when a stage serves the deployment, as its own or as its canary. */
-export async function isDeployed(useCase: V1UseCase, restApiId: string, id: string): Promise<boolean> {
+/** Refuses to let go of a deployment that a stage serves, as its own or as its canary: AWS has a sentence for each. */
+export async function holdUnserved(useCase: V1UseCase, restApiId: string, id: string): Promise<void> {
   const stages = await useCase.manager.findBy(StageRow, { ...scopeOf(useCase), restApiId });
-  return stages.some(stage => stage.deploymentId === id || stage.fields.canarySettings?.deploymentId === id);
+  if (stages.some(stage => stage.deploymentId === id)) throw activeStages();
+  if (stages.some(stage => stage.fields.canarySettings?.deploymentId === id)) throw activeCanaries();
 }

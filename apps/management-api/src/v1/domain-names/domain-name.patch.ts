@@ -44,7 +44,7 @@ const setVersion = (verb: 'add' | 'replace' | 'remove'): Rule<DomainDraft> => cu
   draft.mutualTlsAuthentication = { ...draft.mutualTlsAuthentication, truststoreVersion: verb === 'remove' ? null : operation.value || null };
 });
 
-/** UpdateDomainName. Terraform names a type by its place (`/endpointConfiguration/types/0`), AWS's own table by its value. */
+/** UpdateDomainName. Terraform names a type by its place (`/endpointConfiguration/types/0`), AWS's own table by its value; it ends a share by removing the policy. */
 export const domainNamePatch = patchTable<DomainDraft>({
   '/certificateName': certificate(),
   '/certificateArn': certificate(),
@@ -54,7 +54,7 @@ export const domainNamePatch = patchTable<DomainDraft>({
   '/endpointConfiguration/types/{type}': [addType, exchangeType, removeType],
   '/endpointConfiguration/ipAddressType': replace(oneOf(['ipv4', 'dualstack'], faults.BAD_IP_ADDRESS_TYPE), { at: ['ipAddressType'] }),
   '/endpointAccessMode': replace(oneOf(['BASIC', 'STRICT'], faults.BAD_ACCESS_MODE)),
-  '/managementPolicy': replace(textOrNull),
+  '/managementPolicy': [replace(textOrNull), remove()],
   '/policy': replace(textOrNull),
   '/mutualTlsAuthentication/truststoreUri': [setTruststore('add'), setTruststore('replace'), custom<DomainDraft>('remove', draft => { draft.mutualTlsAuthentication = null; })],
   '/mutualTlsAuthentication/truststoreVersion': [setVersion('add'), setVersion('replace'), setVersion('remove')],

@@ -3,12 +3,9 @@ import { type DomainName, type SecurityPolicy } from '@gatehouse/contract-wire';
 import { type DomainNameRow } from '@gatehouse/control-store';
 import { domainNameArn } from './domain-name.arn.js';
 
-/** A label that stays the same for a domain for ever, as AWS's generated names do. */
-const label = (domainName: string, letters: string): string =>
-  [...createHash('sha256').update(domainName).digest().subarray(0, 10)].map(byte => letters[byte % letters.length]).join('');
-
-/** AWS answers policies as the inside of a JSON string. */
-const escaped = (policy: string | null): string | undefined => (policy === null ? undefined : JSON.stringify(policy).slice(1, -1));
+/** A label that stays the same for a domain, or a region, for ever, as AWS's generated names do. */
+const label = (name: string, letters: string): string =>
+  [...createHash('sha256').update(name).digest().subarray(0, 10)].map(byte => letters[byte % letters.length]).join('');
 
 /** Row -> AWS's DomainName. `gatewayDomain` is where this installation's default addresses lie: what a CNAME record points at. */
 export function presentDomainName(row: DomainNameRow, gatewayDomain: string): DomainName {
@@ -23,7 +20,8 @@ export function presentDomainName(row: DomainNameRow, gatewayDomain: string): Do
     certificateArn: fields.certificateArn ?? undefined,
     certificateUploadDate: fields.certificateUploadDate === null ? undefined : new Date(fields.certificateUploadDate),
     regionalDomainName: type === 'REGIONAL' ? `d-${label(domainName, 'abcdefghijklmnopqrstuvwxyz0123456789')}.${gatewayDomain}` : undefined,
-    regionalHostedZoneId: type === 'REGIONAL' ? `Z${label(domainName, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')}` : undefined,
+    // A hosted zone is the region's, not the domain's: whoever writes its DNS records may rely on one for all.
+    regionalHostedZoneId: type === 'REGIONAL' ? `Z${label(row.region, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')}` : undefined,
     regionalCertificateName: fields.regionalCertificateName ?? undefined,
     regionalCertificateArn: fields.regionalCertificateArn ?? undefined,
     distributionDomainName: type === 'EDGE' ? `e-${label(domainName, 'abcdefghijklmnopqrstuvwxyz0123456789')}.${gatewayDomain}` : undefined,
@@ -39,8 +37,9 @@ export function presentDomainName(row: DomainNameRow, gatewayDomain: string): Do
       truststoreWarnings: fields.mutualTlsAuthentication.truststoreWarnings.length > 0 ? fields.mutualTlsAuthentication.truststoreWarnings : undefined,
     },
     ownershipVerificationCertificateArn: fields.ownershipVerificationCertificateArn ?? undefined,
-    managementPolicy: escaped(fields.managementPolicy),
-    policy: escaped(fields.policy),
+    // Unlike an API's, a domain's policies are answered as they were given; Terraform compares them so.
+    managementPolicy: fields.managementPolicy ?? undefined,
+    policy: fields.policy ?? undefined,
     routingMode: fields.routingMode,
   };
 }

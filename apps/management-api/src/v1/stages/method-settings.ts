@@ -1,5 +1,6 @@
 import { decimal, flag, oneOf, whole, type Codec } from '@gatehouse/engine-patch';
-import { escapeSegment, parsePointer } from '@gatehouse/contract-primitives';
+import { escapeSegment } from '@gatehouse/contract-primitives';
+import { type PatchOperation } from '@gatehouse/contract-wire';
 import { type StageMethodSettings } from '@gatehouse/control-store';
 import { badValue } from './stages.faults.js';
 
@@ -28,16 +29,21 @@ export const METHOD_SETTINGS: Readonly<Record<string, readonly [keyof StageMetho
   ],
 };
 
-/** The key under which settings are kept: the path without its leading slash, and the method; `/GET` for the root. */
-export const settingsKey = (resource: string, method: string): string => `${resource.replace(/^\/(?=.)/, '').replace(/^\/$/, '')}/${method}`;
+const METHODS: readonly string[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY', '*'];
+/** Paths below these are no settings, whatever their last word is. */
+const OTHER_FAMILIES: readonly string[] = ['variables', 'canarySettings', 'accessLogSettings'];
+
+/** True for the key of a method's settings that ends as one must. */
+export const namesMethod = (key: string): boolean => METHODS.includes(key.slice(key.lastIndexOf('/') + 1));
 
 /**
- * Callers write a setting's path as `/~1pets~1{id}/GET/...`, `/pets/GET/...` or with all slashes bare. Reading from the end (setting, then method)
- * makes one spelling of all: everything before the method is the resource, escaped.
+ * Callers write a setting's path as `/~1pets~1{id}/GET/...`, `/pets/GET/...` or with all slashes bare, and AWS keeps what they wrote as the key, without
+ * the first slash: Terraform finds its settings by it. Read from its end (setting, then method), the key becomes one escaped segment for the table.
  */
-export function onePathSpelling(path: string): string {
-  const segments = parsePointer(path);
-  if (segments.length <= 4 || !METHOD_SETTINGS[segments.slice(-2).join('/')]) return path;
-  const [method, ...setting] = segments.slice(-3);
-  return `/${escapeSegment(segments.slice(0, -3).join('/'))}/${method}/${setting.join('/')}`;
+export function keyInOneSegment({ op, path }: Pick<PatchOperation, 'op' | 'path'>): string | undefined {
+  const segments = path?.split('/').slice(1) ?? [];
+  const setting = segments.slice(-2).join('/');
+  if (segments.length >= 4 && METHOD_SETTINGS[setting]) return `/${escapeSegment(segments.slice(0, -2).join('/'))}/${setting}`;
+  const key = segments.join('/');
+  return op === 'remove' && segments.length >= 2 && namesMethod(key) && !OTHER_FAMILIES.includes(segments[0]!) ? `/${escapeSegment(key)}` : path;
 }

@@ -3,7 +3,7 @@ import { type PatchOperation } from '@gatehouse/contract-wire';
 import { custom, decimal, flag, oneOf, PatchRefused, patchTable, remove, replace, text, textOrNull, type Codec, type PatchRows, type Wording } from '@gatehouse/engine-patch';
 import { type CanaryColumn, type StageFields } from '@gatehouse/control-store';
 import { type Draft, patched } from '../patching.js';
-import { DEFAULT_METHOD_SETTINGS, METHOD_SETTINGS, onePathSpelling, settingsKey } from './method-settings.js';
+import { DEFAULT_METHOD_SETTINGS, keyInOneSegment, METHOD_SETTINGS, namesMethod } from './method-settings.js';
 import * as faults from './stages.faults.js';
 
 /** What UpdateStage may change. */
@@ -25,7 +25,6 @@ const WORDING: Wording = {
 };
 
 const SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
-const METHODS: readonly string[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'ANY', '*'];
 
 const logValue = (check: (value: string) => void): Codec<string> => raw => {
   if (!raw) throw new PatchRefused(faults.EMPTY_LOG_VALUE);
@@ -98,17 +97,16 @@ const ROWS: PatchRows<StageDraft> = {
       if (draft.canarySettings) draft.canarySettings = { ...draft.canarySettings, stageVariableOverrides: withoutEntry(draft.canarySettings.stageVariableOverrides, holes['name'] ?? '') };
     }),
   ],
-  '/{resource}/{method}': custom('remove', (draft, { operation, holes }) => {
-    const key = settingsKey(holes['resource'] ?? '', holes['method'] ?? '');
-    if (!Object.hasOwn(draft.methodSettings, key)) throw new PatchRefused(faults.noMethodSetting((operation.path ?? '').slice(1)));
+  '/{key}': custom('remove', (draft, { holes }) => {
+    const key = holes['key'] ?? '';
+    if (!Object.hasOwn(draft.methodSettings, key)) throw new PatchRefused(faults.noMethodSetting(key));
     draft.methodSettings = Object.fromEntries(Object.entries(draft.methodSettings).filter(([each]) => each !== key));
   }),
   ...Object.fromEntries(Object.entries(METHOD_SETTINGS).map(([setting, [member, read]]) => [
-    `/{resource}/{method}/${setting}`,
+    `/{key}/${setting}`,
     custom<StageDraft>('replace', (draft, { operation, holes }) => {
-      const [resource, method] = [holes['resource'] ?? '', holes['method'] ?? ''];
-      if (!METHODS.includes(method)) throw new PatchRefused(faults.badSettingPath(operation.path));
-      const key = settingsKey(resource, method);
+      const key = holes['key'] ?? '';
+      if (!namesMethod(key)) throw new PatchRefused(faults.badSettingPath(`/${key}/${setting}`));
       const present = Object.hasOwn(draft.methodSettings, key) ? draft.methodSettings[key] : undefined;
       draft.methodSettings = Object.fromEntries([
         ...Object.entries(draft.methodSettings).filter(([each]) => each !== key),
@@ -122,4 +120,4 @@ const table = patchTable<StageDraft>(ROWS, WORDING);
 
 /** Applies UpdateStage's operations. */
 export const patchStage = (draft: StageDraft, operations: readonly PatchOperation[] | undefined): StageDraft =>
-  patched(table, draft, operations?.map(operation => (operation.path ? { ...operation, path: onePathSpelling(operation.path) } : operation)));
+  patched(table, draft, operations?.map(operation => ({ ...operation, path: keyInOneSegment(operation) })));

@@ -1,17 +1,12 @@
 import { CreateDomainNameAccessAssociationCommand, DeleteDomainNameAccessAssociationCommand, GetDomainNameAccessAssociationsCommand, type AccessAssociationSourceType, type DomainNameAccessAssociation } from '@aws-sdk/client-api-gateway';
-import { orNull, type Provider, tolerating } from '../provider.js';
+import { allPages, orNull, type Provider, tolerating } from '../provider.js';
 import { type Resource } from '../resource.js';
 import { map, text } from '../schema.js';
 
 /** There is no call for one association: the provider pages through all of its own. */
 async function find(aws: Provider, arn: string): Promise<DomainNameAccessAssociation | null> {
-  for (let position: string | undefined; ;) {
-    const page = await aws.send(new GetDomainNameAccessAssociationsCommand({ resourceOwner: 'SELF', position }));
-    const match = page.items?.find(({ domainNameAccessAssociationArn }) => domainNameAccessAssociationArn === arn);
-    if (match) return match;
-    if (!page.position) return null;
-    position = page.position;
-  }
+  const all = await allPages(position => aws.send(new GetDomainNameAccessAssociationsCommand({ resourceOwner: 'SELF', position })));
+  return all.find(({ domainNameAccessAssociationArn }) => domainNameAccessAssociationArn === arn) ?? null;
 }
 
 /** aws_api_gateway_domain_name_access_association: its ARN is its id, and all but tags replaces it. */

@@ -1,4 +1,4 @@
-import { CreateDomainNameCommand, DeleteDomainNameCommand, GetDomainNameCommand, UpdateDomainNameCommand, type MutualTlsAuthentication, type SecurityPolicy } from '@aws-sdk/client-api-gateway';
+import { CreateDomainNameCommand, DeleteDomainNameCommand, GetDomainNameCommand, UpdateDomainNameCommand, type EndpointAccessMode, type MutualTlsAuthentication, type RoutingMode, type SecurityPolicy } from '@aws-sdk/client-api-gateway';
 import { found, orNull, rfc3339, tolerating, waitFor } from '../provider.js';
 import { replace, type ResourceData } from '../resource-data.js';
 import { type Resource } from '../resource.js';
@@ -28,7 +28,8 @@ export const domainName: Resource = {
     domain_name: text.required({ forcesNew: true }), certificate_arn: text.optional(), certificate_name: text.optional(), regional_certificate_arn: text.optional(), regional_certificate_name: text.optional(),
     certificate_body: text.optional({ forcesNew: true, isWriteOnly: true }), certificate_chain: text.optional({ forcesNew: true, isWriteOnly: true }), certificate_private_key: text.optional({ forcesNew: true, isWriteOnly: true }),
     endpoint_configuration: list.either({ of: DOMAIN_ENDPOINT }), mutual_tls_authentication: list.optional({ of: { truststore_uri: text.required(), truststore_version: text.optional() } }),
-    ownership_verification_certificate_arn: text.either(), policy: json.optional(), security_policy: text.either(), tags: map.optional(),
+    ownership_verification_certificate_arn: text.either(), policy: json.optional(), security_policy: text.either(),
+    endpoint_access_mode: text.either(), routing_mode: text.either(), tags: map.optional(),
     arn: text.computed(), certificate_upload_date: text.computed(), cloudfront_domain_name: text.computed(), domain_name_id: text.computed(), regional_domain_name: text.computed(), regional_zone_id: text.computed(),
   },
   async create(aws, data) {
@@ -38,7 +39,8 @@ export const domainName: Resource = {
       certificateName: data.given('certificate_name'), certificatePrivateKey: data.given('certificate_private_key'), endpointConfiguration: expandEndpoint(data.blocks('endpoint_configuration')[0]),
       mutualTlsAuthentication: truststore && { truststoreUri: data.given('mutual_tls_authentication.0.truststore_uri'), truststoreVersion: data.given('mutual_tls_authentication.0.truststore_version') },
       ownershipVerificationCertificateArn: data.given('ownership_verification_certificate_arn'), policy: data.given('policy'), regionalCertificateArn: data.given('regional_certificate_arn'),
-      regionalCertificateName: data.given('regional_certificate_name'), securityPolicy: data.given('security_policy') as SecurityPolicy | undefined, tags: data.filled('tags'),
+      regionalCertificateName: data.given('regional_certificate_name'), securityPolicy: data.given('security_policy') as SecurityPolicy | undefined,
+      endpointAccessMode: data.given('endpoint_access_mode') as EndpointAccessMode | undefined, routingMode: data.given('routing_mode') as RoutingMode | undefined, tags: data.filled('tags'),
     }));
     return [answer.domainName!, ...(answer.domainNameId ? [answer.domainNameId] : [])].join('/');
   },
@@ -49,7 +51,8 @@ export const domainName: Resource = {
       cloudfront_domain_name: orNull(answer.distributionDomainName), domain_name: orNull(answer.domainName), domain_name_id: orNull(answer.domainNameId), endpoint_configuration: flattenEndpoint(answer.endpointConfiguration),
       mutual_tls_authentication: flattenMutualTls(answer.mutualTlsAuthentication), ownership_verification_certificate_arn: orNull(answer.ownershipVerificationCertificateArn), policy: orNull(answer.policy),
       regional_certificate_arn: orNull(answer.regionalCertificateArn), regional_certificate_name: orNull(answer.regionalCertificateName), regional_domain_name: orNull(answer.regionalDomainName),
-      regional_zone_id: orNull(answer.regionalHostedZoneId), security_policy: orNull(answer.securityPolicy), tags: answer.tags ?? {},
+      regional_zone_id: orNull(answer.regionalHostedZoneId), security_policy: orNull(answer.securityPolicy),
+      endpoint_access_mode: orNull(answer.endpointAccessMode), routing_mode: orNull(answer.routingMode), tags: answer.tags ?? {},
     };
   },
   async update(aws, id, data) {
@@ -62,7 +65,7 @@ export const domainName: Resource = {
       ...mutualTlsOperations(data),
       ...data.replaces([
         ['ownership_verification_certificate_arn', '/ownershipVerificationCertificateArn'], ['policy', '/policy'], ['regional_certificate_arn', '/regionalCertificateArn'],
-        ['regional_certificate_name', '/regionalCertificateName'], ['security_policy', '/securityPolicy'],
+        ['regional_certificate_name', '/regionalCertificateName'], ['security_policy', '/securityPolicy'], ['endpoint_access_mode', '/endpointAccessMode'], ['routing_mode', '/routingMode'],
       ]),
     ];
     await aws.send(new UpdateDomainNameCommand({ ...place(id), patchOperations }));

@@ -1,7 +1,8 @@
 import {
-  CreateRestApiCommand, DeleteRestApiCommand, GetRestApiCommand, paginateGetResources, PutRestApiCommand, UpdateRestApiCommand, type ApiKeySourceType, type APIGatewayClient, type PatchOperation, type PutMode, type PutRestApiCommandOutput,
+  CreateRestApiCommand, DeleteRestApiCommand, GetResourcesCommand, GetRestApiCommand, PutRestApiCommand, UpdateRestApiCommand, type ApiKeySourceType, type EndpointAccessMode, type PatchOperation,
+  type PutMode, type PutRestApiCommandOutput, type SecurityPolicy,
 } from '@aws-sdk/client-api-gateway';
-import { found, orNull, type Provider, rfc3339, tolerating, unquoted } from '../provider.js';
+import { allPages, found, orNull, type Provider, rfc3339, tolerating, unquoted } from '../provider.js';
 import { add, remove, replace, type ResourceData } from '../resource-data.js';
 import { type Resource } from '../resource.js';
 import { flag, json, list, map, text } from '../schema.js';
@@ -28,7 +29,7 @@ function operations(data: ResourceData): PatchOperation[] {
       ? [...oldIds.map(id => remove(VPC_ENDPOINTS, id)), ...data.texts('endpoint_configuration.0.vpc_endpoint_ids').map(id => add(VPC_ENDPOINTS, id))] : []),
     ...(has ? data.replaces([['endpoint_configuration.0.ip_address_type', '/endpointConfiguration/ipAddressType']]) : []),
     ...(data.changes('minimum_compression_size') ? [compression(data)] : []),
-    ...data.replaces([['name', '/name'], ['policy', '/policy']]),
+    ...data.replaces([['name', '/name'], ['policy', '/policy'], ['security_policy', '/securityPolicy'], ['endpoint_access_mode', '/endpointAccessMode']]),
   ];
 }
 
@@ -59,9 +60,8 @@ async function importBody(aws: Provider, restApiId: string, data: ResourceData):
 
 /** The root is looked for among all resources, page by page. */
 export async function rootResourceId(aws: Provider, restApiId: string): Promise<string | null> {
-  let root: string | null = null;
-  for await (const page of paginateGetResources({ client: aws as unknown as APIGatewayClient }, { restApiId })) root ??= page.items?.find(({ path }) => path === '/')?.id ?? null;
-  return root;
+  const resources = await allPages(position => aws.send(new GetResourcesCommand({ restApiId, position })));
+  return resources.find(({ path }) => path === '/')?.id ?? null;
 }
 
 /** aws_api_gateway_rest_api, with and without an OpenAPI body. */
@@ -69,7 +69,7 @@ export const restApi: Resource = {
   name: 'aws_api_gateway_rest_api',
   schema: {
     name: text.required(), description: text.either(), api_key_source: text.either(), binary_media_types: list.either(), disable_execute_api_endpoint: flag.either(), endpoint_configuration: list.either({ of: ENDPOINT }),
-    minimum_compression_size: text.either({ suppresses: (old, next) => (old ?? '') === '' && next === '-1' }), policy: json.either(), tags: map.optional(),
+    minimum_compression_size: text.either({ suppresses: (old, next) => (old ?? '') === '' && next === '-1' }), policy: json.either(), tags: map.optional(), security_policy: text.either(), endpoint_access_mode: text.either(),
     body: text.optional({ isWriteOnly: true }), parameters: map.optional({ isWriteOnly: true }), fail_on_warnings: flag.optional({ isWriteOnly: true }), put_rest_api_mode: text.optional({ default: 'overwrite', isWriteOnly: true }),
     arn: text.computed(), created_date: text.computed(), execution_arn: text.computed(), root_resource_id: text.computed(),
   },
@@ -79,6 +79,7 @@ export const restApi: Resource = {
       name: data.text('name'), description: data.given('description'), apiKeySource: data.given('api_key_source') as ApiKeySourceType | undefined, binaryMediaTypes: data.has('binary_media_types') ? [...data.texts('binary_media_types')] : undefined,
       disableExecuteApiEndpoint: data.flag('disable_execute_api_endpoint') || undefined, endpointConfiguration: expandEndpoint(data.blocks('endpoint_configuration')[0]),
       minimumCompressionSize: size === '' || size === '-1' ? undefined : Number(size), policy: data.given('policy'), tags: data.filled('tags'),
+      securityPolicy: data.given('security_policy') as SecurityPolicy | undefined, endpointAccessMode: data.given('endpoint_access_mode') as EndpointAccessMode | undefined,
     }));
     if (data.has('body')) await importBody(aws, id!, data);
     return id!;
@@ -89,7 +90,7 @@ export const restApi: Resource = {
       api_key_source: orNull(api.apiKeySource), arn: aws.arn(arnOf(id)), binary_media_types: api.binaryMediaTypes ?? [], created_date: rfc3339(api.createdDate), description: orNull(api.description),
       disable_execute_api_endpoint: api.disableExecuteApiEndpoint ?? false, endpoint_configuration: flattenEndpoint(api.endpointConfiguration), execution_arn: aws.executionArn(id),
       minimum_compression_size: api.minimumCompressionSize === undefined ? null : String(api.minimumCompressionSize), name: orNull(api.name), root_resource_id: await rootResourceId(aws, id),
-      policy: unquoted(api.policy), tags: api.tags ?? {},
+      policy: unquoted(api.policy), tags: api.tags ?? {}, security_policy: orNull(api.securityPolicy), endpoint_access_mode: orNull(api.endpointAccessMode),
     };
   },
   async update(aws, id, data) {
