@@ -29,13 +29,15 @@ export interface AppParts {
   readonly quotas?: ServiceQuotas<EntityManager>;
 }
 
+/** A caller whose write has waited this long for another one hears of the collision (409) and may try again. */
+const LOCK_TIMEOUT_MS = 5_000;
 const CONSOLE_DIST = path.resolve(import.meta.dirname, '../../console/dist');
 
 @Module({})
 class AppModule {
   static with({ databaseUrl, modules, log }: AppParts): DynamicModule {
     const options = dataSourceOptions({
-      url: databaseUrl, entities: [...PLATFORM_ENTITIES, ...API_ENTITIES, ...ACCESS_ENTITIES, ...DOMAIN_ENTITIES], migrations: MIGRATIONS, poolSize: 20,
+      url: databaseUrl, entities: [...PLATFORM_ENTITIES, ...API_ENTITIES, ...ACCESS_ENTITIES, ...DOMAIN_ENTITIES], migrations: MIGRATIONS, poolSize: 20, lockTimeoutMs: LOCK_TIMEOUT_MS,
       onPoolError: error => log.warn({ err: error }, 'a database connection broke'),
     });
     return { module: AppModule, imports: [DiscoveryModule, TypeOrmModule.forRoot(options), ...modules, V1Module], controllers: [HealthController] };

@@ -84,11 +84,12 @@ describe('API keys', () => {
 
   it('UpdateApiKey · every path · 200 and marks the key', async () => {
     const { id } = await createKey();
+    const apiId = await stage();
     const updated = await system.aws.send(new UpdateApiKeyCommand({ apiKey: id!, patchOperations: [
       { op: 'replace', path: '/name', value: 'n' }, { op: 'replace', path: '/description', value: 'd' }, { op: 'replace', path: '/enabled', value: 'false' },
-      { op: 'replace', path: '/customerId', value: 'c' }, { op: 'add', path: '/stages', value: 'api/dev' },
+      { op: 'replace', path: '/customerId', value: 'c' }, { op: 'add', path: '/stages', value: `${apiId}/dev` },
     ] }));
-    expect(updated).toMatchObject({ name: 'n', description: 'd', enabled: false, customerId: 'c', stageKeys: ['api/dev'] });
+    expect(updated).toMatchObject({ name: 'n', description: 'd', enabled: false, customerId: 'c', stageKeys: [`${apiId}/dev`] });
     expect(system.work.touched.filter(mark => mark === `key ${id}`)).toHaveLength(2);
   });
 

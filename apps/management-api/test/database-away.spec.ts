@@ -1,48 +1,14 @@
-import net from 'node:net';
 import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newDatabase } from './database.js';
+import { type DatabaseLine, newDatabaseLine } from './database-line.js';
 import { startSystem, type TestSystem } from './system.js';
 
-/** A way to the database that can be cut and mended. */
-class Line {
-  readonly #sockets = new Set<net.Socket>();
-  #server = net.createServer();
-  port = 0;
-
-  constructor(private readonly target: number) {}
-
-  open(): Promise<void> {
-    this.#server = net.createServer(near => {
-      const far = net.connect(this.target, '127.0.0.1');
-      for (const [a, b] of [[near, far], [far, near]] as const) {
-        this.#sockets.add(a);
-        a.on('error', () => b.destroy());
-        a.on('close', () => { this.#sockets.delete(a); b.destroy(); });
-        a.pipe(b);
-      }
-    });
-    return new Promise(resolve => this.#server.listen(this.port, '127.0.0.1', () => {
-      this.port = (this.#server.address() as net.AddressInfo).port;
-      resolve();
-    }));
-  }
-
-  cut(): Promise<void> {
-    const closed = new Promise<void>(resolve => this.#server.close(() => resolve()));
-    for (const socket of this.#sockets) socket.destroy();
-    return closed;
-  }
-}
-
 let system: TestSystem;
-let line: Line;
+let line: DatabaseLine;
 beforeAll(async () => {
-  const url = new URL(await newDatabase());
-  line = new Line(Number(url.port));
-  await line.open();
-  url.port = String(line.port);
-  system = await startSystem(url.href);
+  const made = await newDatabaseLine();
+  ({ line } = made);
+  system = await startSystem({ databaseUrl: made.databaseUrl });
 });
 afterAll(async () => {
   await system.close();

@@ -34,7 +34,11 @@ describe('SigV4', () => {
     await expect(platform.aws({ ...platform.credentials, sessionToken: 'made-up' } as never).send(list)).rejects.toEqual(refused('UnrecognizedClientException', 'The security token included in the request is invalid.'));
     const bare = await platform.call('GET', '/restapis');
     expect([bare.status, bare.body, bare.headers.get('x-amzn-errortype')]).toEqual([403, { message: 'Missing Authentication Token' }, 'MissingAuthenticationTokenException']);
-    for (const authorization of ['Basic YWRtaW46YWRtaW4=', 'AWS4-HMAC-SHA256 Credential=x', 'Bearer nonsense', 'Bearer ']) expect((await platform.call('GET', '/restapis', undefined, { authorization })).status).toBe(403);
+    for (const authorization of ['Basic YWRtaW46YWRtaW4=', 'AWS4-HMAC-SHA256 Credential=x']) expect((await platform.call('GET', '/restapis', undefined, { authorization })).status).toBe(403);
+    for (const authorization of ['Bearer nonsense', 'Bearer ', 'bearer nonsense']) {
+      const { status, headers, body } = await platform.call('GET', '/restapis', undefined, { authorization });
+      expect([status, headers.get('x-amzn-errortype'), headers.get('www-authenticate'), body]).toEqual([401, 'UnauthorizedException', 'Bearer', { message: 'The security token included in the request is invalid.' }]);
+    }
   });
 
   it('refuses a key that was made inactive and a user that was disabled', async () => {
@@ -78,7 +82,7 @@ describe('The console session', () => {
     expect((await list({ ...one, 'x-gatehouse-csrf': two['x-gatehouse-csrf'] })).status).toBe(403);
     for (const site of ['cross-site', 'same-site', 'none']) expect((await list({ ...one, 'sec-fetch-site': site })).status).toBe(403);
     expect((await list({ cookie: one.cookie, 'x-gatehouse-csrf': one['x-gatehouse-csrf'], origin: 'http://evil.example' })).status).toBe(403);
-    expect((await list({ ...one, authorization: 'Bearer nonsense' })).status).toBe(403);
+    expect((await list({ ...one, authorization: 'Bearer nonsense' })).status).toBe(401);
   });
 
   it('is an HttpOnly, SameSite=Strict cookie that ends with sign-out', async () => {

@@ -1,8 +1,9 @@
 import { type AddressInfo } from 'node:net';
 import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
-import { AccessDecision, UnitOfWork } from '@gatehouse/control-operation';
+import { AccessDecision, type ServiceQuotas, UnitOfWork } from '@gatehouse/control-operation';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { pino } from 'pino';
+import { type EntityManager } from 'typeorm';
 import { createApp } from '../src/app.js';
 import { newDatabase } from './database.js';
 import { type Allow, type CountingUnitOfWork, REGION, twinsModule } from './twins.js';
@@ -21,10 +22,13 @@ export interface TestSystem {
   close(): Promise<void>;
 }
 
-export async function startSystem(databaseUrl?: string): Promise<TestSystem> {
+/** What a test may set: its own way to the database, and limits of the service's own. */
+export interface SystemParts { readonly databaseUrl?: string; readonly quotas?: ServiceQuotas<EntityManager> }
+
+export async function startSystem({ databaseUrl, quotas }: SystemParts = {}): Promise<TestSystem> {
   const unexpected: string[] = [];
   const log = pino({ level: 'error' }, { write: line => { unexpected.push(line); } });
-  const app = await createApp({ databaseUrl: databaseUrl ?? (await newDatabase()), region: REGION, consoleDist: null, modules: [twinsModule()], log });
+  const app = await createApp({ databaseUrl: databaseUrl ?? (await newDatabase()), region: REGION, consoleDist: null, modules: [twinsModule()], log, ...(quotas && { quotas }) });
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const aws = new APIGatewayClient({ endpoint: url, region: REGION, credentials: { accessKeyId: 'AKIATEST', secretAccessKey: 'secret' }, maxAttempts: 1 });

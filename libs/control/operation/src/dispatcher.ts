@@ -55,7 +55,7 @@ export class Dispatcher {
     const named = { operation: row.name, action, resourceArn: arn, isWrite: isWrite(row), input: withoutSecrets(row, input) };
     const { output, revision, version } = await unitOfWork.run(named, caller, request, async useCase => {
       const answer = await handler(input, useCase);
-      await quotas?.hold(row, labels, useCase);
+      await quotas?.hold(row, { input, output: answer }, useCase);
       return answer;
     });
     const asHal = row.service === 'apigateway' && wantsHal(request.headers.accept);

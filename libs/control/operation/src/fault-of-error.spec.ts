@@ -24,6 +24,7 @@ describe('faultOfError', () => {
     ['shut down by an administrator', driver('57P01')],
     ['starting up', driver('57P03')],
     ['out of connections', driver('53300')],
+    ['a statement that took too long', driver('57014')],
     ['pool timeout', new Error('timeout exceeded when trying to connect')],
     ['cut', new Error('Connection terminated unexpectedly')],
     ['slow', new Error('Query read timeout')],

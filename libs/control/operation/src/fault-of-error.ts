@@ -2,8 +2,8 @@ import { ServiceFault } from '@gatehouse/contract-wire';
 
 /** PostgreSQL's codes for two writers who met: unique and exclusion violations, serialization, deadlock, lock timeout, a parent that has just gone. */
 const COLLISIONS: ReadonlySet<string> = new Set(['23505', '23P01', '23503', '40001', '40P01', '55P03']);
-/** The server goes away, starts up, or takes no more connections. */
-const AWAY: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+/** The server goes away, starts up, takes no more connections, or gave a statement up for its time. */
+const AWAY: ReadonlySet<string> = new Set(['57014', '57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 /** node-postgres tells these by text alone. */
 const AWAY_TEXT = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end|Driver not Connected/i;
 

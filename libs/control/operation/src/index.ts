@@ -8,4 +8,4 @@ export { pageOf, readPage, type PageRequest } from './page.js';
 export { AccessDecision, CallerVerifier, UnitOfWork, type Caller, type Named, type RawRequest, type Touched, type UseCase } from './ports.js';
 export { readJson } from './read-json.js';
 export { holdVersion } from './row-version.js';
-export { ServiceQuotas } from './service-quotas.js';
+export { type Done, ServiceQuotas } from './service-quotas.js';

@@ -7,11 +7,14 @@ const MAX_LIMIT = 500;
 /** What a list operation was asked for. `after` is the sort key of the last row already seen, null on the first page. */
 export interface PageRequest { readonly after: readonly string[] | null; readonly limit: number }
 
+/** A position is base64, so nobody has looked into its texts yet; the database takes no NUL. */
+const isSound = (text: string): boolean => !text.includes('\0');
+
 /** Reads `position` and `limit`: 25 unless told, and never more than 500, however many were asked for. */
 export function readPage({ position, limit = DEFAULT_LIMIT }: { readonly position?: string | undefined; readonly limit?: number | undefined }): PageRequest {
   if (limit < 1) throw badRequest('Invalid limit specified');
   const after = position ? decodePageToken(position) : null;
-  if (position && !after?.length) throw badRequest('Invalid position specified');
+  if (position && !(after?.length && after.every(isSound))) throw badRequest('Invalid position specified');
   return { after, limit: Math.min(limit, MAX_LIMIT) };
 }
 

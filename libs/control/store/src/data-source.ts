@@ -9,10 +9,12 @@ export interface StoreOptions {
   /** Connections of this pool; ingest has its own, so a flood of telemetry cannot starve the API. */
   readonly poolSize: number;
   readonly onPoolError: (error: unknown) => void;
+  /** How long a statement waits for another writer's lock; as long as it may run unless told. `lock_timeout` in the URL wins. */
+  readonly lockTimeoutMs?: number;
 }
 
 /** How we reach PostgreSQL: migrations are explicit, nothing synchronises by itself, and a database that is away is known within two seconds. */
-export function dataSourceOptions({ url, entities, migrations, poolSize, onPoolError }: StoreOptions): DataSourceOptions {
+export function dataSourceOptions({ url, entities, migrations, poolSize, onPoolError, lockTimeoutMs }: StoreOptions): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -26,6 +28,6 @@ export function dataSourceOptions({ url, entities, migrations, poolSize, onPoolE
     poolSize,
     connectTimeoutMS: 1_500,
     poolErrorHandler: onPoolError,
-    extra: { query_timeout: 20_000, statement_timeout: 20_000, idle_in_transaction_session_timeout: 30_000, keepAlive: true },
+    extra: { ...(lockTimeoutMs !== undefined && { lock_timeout: lockTimeoutMs }), query_timeout: 20_000, statement_timeout: 20_000, idle_in_transaction_session_timeout: 30_000, keepAlive: true },
   };
 }

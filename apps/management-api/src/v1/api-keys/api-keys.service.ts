@@ -12,6 +12,7 @@ import { presentApiKey } from './api-key.presenter.js';
 import { checkApiKey, checkValue } from './api-key.rules.js';
 import { keyExists } from './api-keys.faults.js';
 import { findApiKey, lockApiKey } from './find-api-key.js';
+import { checkStageKeys, stageKeysOf } from './stage-keys.js';
 
 @Injectable()
 export class ApiKeysService {
@@ -24,11 +25,13 @@ export class ApiKeysService {
     checkApiKey(fields);
     const digest = this.vault.digest(value);
     if (await useCase.manager.existsBy(ApiKeyRow, { ...scopeOf(useCase), digest })) throw keyExists();
+    const stageKeys = stageKeysOf(input);
+    await checkStageKeys(useCase, stageKeys);
     const id = newApiId();
     const row = await insertRow(useCase.manager, ApiKeyRow, {
       ...scopeOf(useCase), id, ...fields, digest, sealedValue: this.vault.seal(value, id),
       enabled: input.enabled ?? false, customerId: input.customerId ?? null, labels: [], tags: checkTags(input.tags ?? {}),
-      stageKeys: (input.stageKeys ?? []).map(({ restApiId, stageName }) => `${restApiId}/${stageName}`),
+      stageKeys,
     }, useCase.now);
     useCase.touched.key(id);
     useCase.etag.set(row.version);
@@ -60,6 +63,7 @@ export class ApiKeysService {
     const { name, description, enabled, customerId, stageKeys, labels } = row;
     const draft = patched(apiKeyPatch, { name, description, enabled, customerId, stageKeys, labels }, patchOperations);
     checkApiKey(draft);
+    await checkStageKeys(useCase, draft.stageKeys.filter(key => !stageKeys.includes(key)));
     const updated = await updateRow(useCase.manager, ApiKeyRow, row, draft, useCase.now);
     useCase.touched.key(row.id);
     useCase.etag.set(updated.version);

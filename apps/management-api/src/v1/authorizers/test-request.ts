@@ -1,5 +1,6 @@
 import { type TestInvokeAuthorizerRequest } from '@gatehouse/contract-wire';
 import { parseQuery, type QueryPair } from '@gatehouse/contract-text';
+import { checkHeader } from '../header-rules.js';
 
 /** The request of a test invocation, read once. Header names are in lower case; each has all its values. */
 export interface TestRequest {
@@ -12,10 +13,11 @@ export interface TestRequest {
   readonly body: string | null;
 }
 
-/** Reads what a caller made up. A header given both ways has the values of `multiValueHeaders`. */
+/** Reads what a caller made up, and refuses headers that no request could carry. A header given both ways has the values of `multiValueHeaders`. */
 export function readTestRequest(given: TestInvokeAuthorizerRequest): TestRequest {
   const { headers = {}, multiValueHeaders = {}, pathWithQueryString = '/', stageVariables = {}, additionalContext = {}, body } = given;
   const [path = '', ...query] = pathWithQueryString.split('?');
+  for (const [name, values] of [...Object.entries(headers).map(([name, value]) => [name, [value]] as const), ...Object.entries(multiValueHeaders)]) for (const value of values) checkHeader(name, value);
   const single = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]] as const);
   const multiple = Object.entries(multiValueHeaders).map(([name, values]) => [name.toLowerCase(), values] as const);
   return {

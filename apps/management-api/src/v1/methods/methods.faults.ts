@@ -13,4 +13,3 @@ export const NO_SUCH_PARAMETER = 'Invalid parameter name specified';
 export const NO_SUCH_CONTENT_TYPE = 'Content-Type specified was not found';
 export const noSuchCertificate = (): ServiceFault => badRequest('Invalid client certificate identifier specified');
 export const foreignPath = (given: string, resourcePath: string): ServiceFault => badRequest(`Invalid path specified: ${given.slice(0, 200)} does not lead to ${resourcePath}`);
-export const badHeader = (name: string): ServiceFault => badRequest(`Invalid header specified: ${name.slice(0, 200)}`);

@@ -3,6 +3,7 @@ import { type ApiSnapshot, FORMAT, type StageSettings, type TestInvocationAnswer
 import { type TestInvokeMethodRequest, type TestInvokeMethodResponse } from '@gatehouse/contract-wire';
 import { freezeRestApi } from '@gatehouse/control-freeze';
 import { ClientCertificateRow, loadSource, type RestApiSource } from '@gatehouse/control-store';
+import { checkHeader } from '../header-rules.js';
 import { checkHttpMethod } from '../http-methods.js';
 import { noSuchResource } from '../resources/resources.faults.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
@@ -61,7 +62,7 @@ function headersOf({ headers = {}, multiValueHeaders = {} }: TestInvokeMethodReq
   const flat: string[] = [];
   for (const [name, values] of Object.entries(multiValueHeaders)) for (const value of values) flat.push(name, value);
   for (const [name, value] of Object.entries(headers)) if (!several.has(name.toLowerCase())) flat.push(name, value);
-  for (let i = 0; i < flat.length; i += 2) if (!/^[\w!#$%&'*+.^`|~-]+$/.test(flat[i]!) || /[\r\n\0]/.test(flat[i + 1]!)) throw faults.badHeader(flat[i]!);
+  for (let i = 0; i < flat.length; i += 2) checkHeader(flat[i]!, flat[i + 1]!);
   return flat;
 }
 
