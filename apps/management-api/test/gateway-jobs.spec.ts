@@ -71,6 +71,14 @@ describe('work for a gateway whose feed another process holds', () => {
     await gateway.stop();
   });
 
+  it('goes to another gateway when the first never fetches it', async () => {
+    const [dead, alive] = [await worker(() => null, Infinity), await worker(() => said('instead'), 0)];
+    for (let round = 0; round < 40 && dead.seen.length === 0; round++) expect(await testCall()).toMatchObject({ body: 'instead' });
+    expect(dead.seen.length).toBeGreaterThan(0);
+    await dead.stop();
+    await alive.stop();
+  }, 30_000);
+
   it('that the gateway cannot do is 503, with the reason', async () => {
     const gateway = await worker(() => null);
     await expect(testCall()).rejects.toMatchObject({ name: 'ServiceUnavailableException', message: 'The gateway could not call the method: it broke' });

@@ -56,6 +56,7 @@ export class Feed implements OnApplicationShutdown {
     const heard = waiting;
     waiting = null;
     for (const revision of heard) deliver(revision);
-    this.#byGateway.set(gatewayId, send);
+    // A feed that closed while the past was read must not stand where a newer one of the same gateway may stand by now.
+    if (!response.destroyed) this.#byGateway.set(gatewayId, send);
   }
 }

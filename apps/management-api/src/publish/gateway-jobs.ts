@@ -13,7 +13,10 @@ const ANSWERED = 'gatehouse_jobs_answered';
 /** A gateway hears of its job again after this long, and the answer is looked for: notifications may get lost, rows do not. */
 const AGAIN_MS = 1_000;
 
-interface JobRow { id: string; gateway_id: string; request: string; answer: string | null }
+/** A gateway that has not fetched its job after so many announcements may be dead, whatever its last heartbeat said: another one is asked. */
+const PATIENCE = 2;
+
+interface JobRow { id: string; gateway_id: string; request: string; answer: string | null; version: number }
 
 /**
  * Work for one gateway: the control tower has no way in, so it writes a row, the feed of that gateway announces it (whichever process of the
@@ -35,24 +38,26 @@ export class GatewayJobs {
 
   /** Asks one live gateway and waits for its answer. Throws ServiceUnavailableException when there is no gateway, or none answers in time. */
   async ask(job: GatewayJob, withinMs: number): Promise<TestInvocationAnswer> {
-    const live = (await this.gateways.list()).filter(gateway => gateway.live);
-    const gateway = live[Math.floor(Math.random() * live.length)];
+    const live = (await this.gateways.list()).filter(gateway => gateway.live).map(gateway => ({ id: gateway.id, at: Math.random() })).sort((a, b) => a.at - b.at);
+    const [gateway] = live;
     if (gateway === undefined) throw unavailable('No gateway is connected, so the method cannot be called');
     const { accountId, region } = this.settings;
     const id = newRequestId();
     await this.store.query('insert into gateway_jobs (id, account_id, region, gateway_id, kind, request) values ($1, $2, $3, $4, $5, $6)', [id, accountId, region, gateway.id, job.kind, JSON.stringify(job)]);
     try {
-      return await this.#answerOf(gateway.id, id, Date.now() + withinMs);
+      return await this.#answerOf(live.map(candidate => candidate.id), id, Date.now() + withinMs);
     } finally {
       this.#waiting.delete(id);
       await this.store.query('delete from gateway_jobs where account_id = $1 and region = $2 and id = $3', [accountId, region, id]);
     }
   }
 
-  /** The job, for the gateway that it is meant for; null for any other. */
+  /** The job, for the gateway that it is meant for; null for any other. A job that was fetched stays with its gateway: its version tells. */
   async find(gatewayId: string, id: string): Promise<string | null> {
     const { accountId, region } = this.settings;
-    const rows: JobRow[] = await this.store.query('select request from gateway_jobs where account_id = $1 and region = $2 and id = $3 and gateway_id = $4 and answer is null', [accountId, region, id, gatewayId]);
+    const [rows]: [JobRow[], number] = await this.store.query(
+      'update gateway_jobs set version = version + 1, updated_at = now() where account_id = $1 and region = $2 and id = $3 and gateway_id = $4 and answer is null returning request', [accountId, region, id, gatewayId],
+    );
     return rows[0]?.request ?? null;
   }
 
@@ -66,9 +71,11 @@ export class GatewayJobs {
     await this.store.query('select pg_notify($1, $2)', [ANSWERED, answer.id]);
   }
 
-  async #answerOf(gatewayId: string, id: string, deadlineMs: number): Promise<TestInvocationAnswer> {
+  async #answerOf(gatewayIds: readonly string[], id: string, deadlineMs: number): Promise<TestInvocationAnswer> {
     const { accountId, region } = this.settings;
-    for (;;) {
+    let [gatewayId = ''] = gatewayIds;
+    for (let announced = 0; ; announced++) {
+      if (announced > 0 && announced % PATIENCE === 0) gatewayId = await this.#handOn(id, gatewayId, gatewayIds[(announced / PATIENCE) % gatewayIds.length]!);
       const answered = new Promise<void>(resolve => {
         this.#waiting.set(id, resolve);
         setTimeout(resolve, Math.max(0, Math.min(AGAIN_MS, deadlineMs - Date.now())));
@@ -84,6 +91,13 @@ export class GatewayJobs {
       }
       if (Date.now() >= deadlineMs) throw unavailable('The gateway did not answer in time');
     }
+  }
+
+  /** Gives a job that nobody has fetched to the next gateway, and answers who has it now. */
+  async #handOn(id: string, from: string, to: string): Promise<string> {
+    const { accountId, region } = this.settings;
+    const [, moved]: [unknown, number] = await this.store.query('update gateway_jobs set gateway_id = $4, updated_at = now() where account_id = $1 and region = $2 and id = $3 and version = 1', [accountId, region, id, to]);
+    return moved > 0 ? to : from;
   }
 }
 

@@ -46,6 +46,8 @@ export class Notifications implements OnApplicationBootstrap, OnApplicationShutd
     } catch (error) {
       lost();
       this.log.debug({ err: error }, 'cannot listen for notifications yet');
+      // A connection that stands but does not listen would stay for ever, and one more with every try.
+      await client.end().catch((reason: unknown) => this.log.debug({ err: reason }, 'a connection for notifications could not be ended'));
     }
   }
 }
