@@ -10,6 +10,6 @@ export default defineConfig({
   base: '/console/',
   plugins: [react()],
   resolve: { conditions: ['@gatehouse/source', 'module', 'browser', 'development|production'] },
-  server: { host: '127.0.0.1', proxy: { '^/(api|restapis|apikeys|usageplans|account|tags)(/|\\?|$)': proxied } },
+  server: { host: '127.0.0.1', proxy: { '^/(api|restapis|apikeys|usageplans|domainnames|vpclinks|clientcertificates|sdktypes|account|tags)(/|\\?|$)': proxied } },
   build: { outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
 });

@@ -7,9 +7,17 @@ const NAMES: Readonly<Record<string, string>> = {
   stages: 'Stages',
   dashboard: 'Dashboard',
   settings: 'API settings',
+  import: 'Import',
   methods: 'Methods',
   apikeys: 'API keys',
   usageplans: 'Usage plans',
+  authorizers: 'Authorizers',
+  models: 'Models',
+  gatewayresponses: 'Gateway responses',
+  documentation: 'Documentation',
+  domainnames: 'Custom domain names',
+  vpclinks: 'VPC links',
+  clientcertificates: 'Client certificates',
 };
 /** Words of an address that have no page of their own. */
 const NO_PAGE = new Set(['methods']);

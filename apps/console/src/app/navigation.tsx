@@ -18,6 +18,10 @@ export function Navigation({ pathname }: { readonly pathname: string }) {
             items: [
               ['resources', 'Resources'],
               ['stages', 'Stages'],
+              ['authorizers', 'Authorizers'],
+              ['models', 'Models'],
+              ['gatewayresponses', 'Gateway responses'],
+              ['documentation', 'Documentation'],
               ['dashboard', 'Dashboard'],
               ['settings', 'API settings'],
             ].map(([segment = '', text = '']) => ({ type: 'link' as const, text, href: at('restapis', restApiId, segment) })),
@@ -30,6 +34,10 @@ export function Navigation({ pathname }: { readonly pathname: string }) {
     ...ofApi,
     { type: 'link', text: 'Usage plans', href: at('usageplans') },
     { type: 'link', text: 'API keys', href: at('apikeys') },
+    { type: 'divider' },
+    { type: 'link', text: 'Custom domain names', href: at('domainnames') },
+    { type: 'link', text: 'VPC links', href: at('vpclinks') },
+    { type: 'link', text: 'Client certificates', href: at('clientcertificates') },
   ];
   return <SideNavigation header={{ text: 'Gatehouse', href: at('restapis') }} activeHref={activeAmong(items, pathname)} items={items} />;
 }

@@ -9,6 +9,9 @@ const POLICY = [
   "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'",
 ].join('; ');
 
+/** What the bundle is made of: files at its root and under `assets/`. Every other path is a screen, and names in it may hold dots, as domains do. */
+const ASSET = /^\/(assets\/.*|[^/]*\.\w+|.*(\.|%2e){2}.*)$/i;
+
 const GUARDS = [['Content-Security-Policy', POLICY], ['X-Content-Type-Options', 'nosniff'], ['Referrer-Policy', 'same-origin'], ['X-Frame-Options', 'DENY']] as const;
 
 /** Serves the built console under `/console/`. A path without a file is a screen of the console, so it gets the page; a missing asset is 404. */
@@ -23,7 +26,7 @@ export function serveConsole(app: NestExpressApplication, folder: string): void 
     setHeaders: (response: ServerResponse, file: string) => response.setHeader('Cache-Control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.use('/console', (request: IncomingMessage, response: ServerResponse): void => {
-    const isAsset = path.extname((request.url ?? '').split('?', 1)[0]!) !== '';
+    const isAsset = ASSET.test((request.url ?? '').split('?', 1)[0]!);
     if (isAsset || !existsSync(page)) {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(isAsset ? 'Not found' : 'The console is not built yet: npm run build:web');
       return;

@@ -28,6 +28,19 @@ describe('a write as a command', () => {
     );
   });
 
+  it('takes a definition from a file, and says where an answered file goes', () => {
+    const put = prepare(V1.PutRestApi, { restApiId: 'a1', body: bytes('{}'), mode: 'overwrite', parameters: { basepath: 'split' } });
+    expect(asAwsCli(put, 'http://h')).toContain(`--body fileb://api.json \\\n  --mode overwrite \\\n  --parameters '{"basepath":"split"}'`);
+    const exported = prepare(V1.GetExport, { restApiId: 'a1', stageName: 'dev', exportType: 'oas30', accepts: 'application/yaml' });
+    expect(asAwsCli(exported, 'http://h')).toMatch(/--accepts application\/yaml \\\n {2}the-file$/);
+    expect(asHttp(exported)).toBe('GET /restapis/a1/stages/dev/exports/oas30\nAccept: application/yaml');
+  });
+
+  it('names an option as the AWS CLI does, plural shorthand included', () => {
+    const created = prepare(V1.CreateAuthorizer, { restApiId: 'a1', name: 'n', type: 'COGNITO_USER_POOLS', providerARNs: ['arn:x'] });
+    expect(asAwsCli(created, 'http://h')).toContain('--provider-arns arn:x');
+  });
+
   it('writes patch operations as JSON', () => {
     const patch = prepare(V1.UpdateStage, {
       restApiId: 'a1',
@@ -66,6 +79,14 @@ describe('binding an input to the wire', () => {
       path: '/restapis/a%2Fb/resources/r/methods/GET/integration',
       body: '{"type":"HTTP","httpMethod":"POST"}',
     });
+  });
+
+  it('spreads a map over the query and sends a header as a header', () => {
+    const request = bind(
+      prepare(V1.GetExport, { restApiId: 'a', stageName: 's', exportType: 'swagger', parameters: { extensions: 'integrations' }, accepts: 'x/y' }),
+    );
+    expect(request).toMatchObject({ query: [['extensions', 'integrations']], headers: { accept: 'x/y' }, answersFile: true });
+    expect(bind(prepare(V1.GetRestApi, { restApiId: 'a' })).answersFile).toBe(false);
   });
 
   it('repeats a query name for each member of a list', () => {

@@ -1,9 +1,9 @@
 import { structureOf, type Operation } from '@gatehouse/contract-wire';
 import type { z } from 'zod';
-import { bind, type Call } from './bind.js';
+import { answersFile, bind, type Call } from './bind.js';
 import { Info, MethodMetrics, Metrics, Propagation, Session } from './platform-shapes.js';
 import { readStructure } from './read.js';
-import { createTransport, type TransportOptions, type WireRequest } from './transport.js';
+import { createTransport, type ReceivedFile, type TransportOptions, type WireRequest } from './transport.js';
 import type { ListOf } from './v1.js';
 
 /** An answer with the version of the row it shows (`etag`) and, after a write, the revision that gateways must reach. */
@@ -40,7 +40,12 @@ export function createCalls(options: TransportOptions) {
 
   async function write({ operation, input }: Call, { ifMatch, signal }: Options = {}): Promise<Answer<unknown>> {
     const { body, etag, revision } = await send({ ...bind({ operation, input }), ifMatch: ifMatch ?? null, signal });
-    return { value: operation.output ? readStructure(operation.output, body) : null, etag, revision };
+    return { value: operation.output && !answersFile(operation) ? readStructure(operation.output, body) : null, etag, revision };
+  }
+
+  /** Calls an operation that answers a file, such as GetExport. */
+  async function file({ operation, input }: Call): Promise<ReceivedFile> {
+    return (await send(bind({ operation, input }))).body as ReceivedFile;
   }
 
   /** Calls one operation; the answer is read as its row says. */
@@ -68,6 +73,7 @@ export function createCalls(options: TransportOptions) {
   return {
     call,
     all,
+    file,
     /** Makes a call that a form prepared. */
     write,
     signIn: (userName: string, password: string) =>

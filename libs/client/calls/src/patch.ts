@@ -25,10 +25,10 @@ type MapOf = Readonly<Record<string, string | boolean>>;
 /** What turns one map into another under `path`: add new keys, replace changed ones, remove the rest. */
 export function mapChanges(path: string, before: MapOf = {}, after: MapOf = {}, newKey: 'add' | 'replace' = 'add'): PatchOperation[] {
   const removed = Object.keys(before)
-    .filter(key => !(key in after))
+    .filter(key => !Object.hasOwn(after, key))
     .map(key => ({ op: 'remove' as const, path: path + pointer(key) }));
   const written = Object.entries(after)
-    .filter(([key, value]) => !(key in before) || String(before[key]) !== String(value))
-    .map(([key, value]) => ({ op: key in before ? ('replace' as const) : newKey, path: path + pointer(key), value: String(value) }));
+    .filter(([key, value]) => !Object.hasOwn(before, key) || String(before[key]) !== String(value))
+    .map(([key, value]) => ({ op: Object.hasOwn(before, key) ? ('replace' as const) : newKey, path: path + pointer(key), value: String(value) }));
   return [...removed, ...written];
 }

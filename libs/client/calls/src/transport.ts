@@ -7,6 +7,10 @@ export interface WireRequest {
   readonly query?: ReadonlyArray<readonly [string, string]>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly contentType?: string;
+  /** Headers that the operation itself takes, in lower case; `accept` among them replaces JSON. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The answer is a file: its bytes are kept as they are. */
+  readonly answersFile?: boolean;
   /** The ETag the form was opened with; the server answers 412 when somebody else was faster. */
   readonly ifMatch?: string | null;
   readonly signal?: AbortSignal | undefined;
@@ -14,9 +18,16 @@ export interface WireRequest {
 
 /** What came back. `etag` is the row's version, `revision` the number that gateways must reach to serve a write. */
 export interface WireAnswer {
+  /** JSON, or a ReceivedFile where one was asked for. */
   readonly body: unknown;
   readonly etag: string | null;
   readonly revision: number | null;
+}
+
+/** A file as it came. `name` is the server's own; null when it gave none. */
+export interface ReceivedFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly name: string | null;
 }
 
 /** Where calls go and how; the page supplies its own fetch. */
@@ -35,7 +46,7 @@ export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 export const createTransport =
   ({ origin, fetch, csrfToken }: TransportOptions): Transport =>
   async request => {
-    const headers = new Headers({ accept: 'application/json' });
+    const headers = new Headers({ accept: 'application/json', ...request.headers });
     const token = csrfToken();
     if (token) headers.set('x-gatehouse-csrf', token);
     if (request.ifMatch) headers.set('if-match', request.ifMatch);
@@ -52,7 +63,7 @@ export const createTransport =
     });
     if (!response.ok) throw await faultOf(response);
     const revision = response.headers.get('x-gatehouse-revision');
-    return { body: await bodyOf(response), etag: response.headers.get('etag'), revision: revision ? Number(revision) : null };
+    return { body: await (request.answersFile ? fileOf(response) : bodyOf(response)), etag: response.headers.get('etag'), revision: revision ? Number(revision) : null };
   };
 
 /** The request's address as it stands in the request line. */
@@ -63,10 +74,18 @@ export const pathWithQuery = ({ path, query }: Pick<WireRequest, 'path' | 'query
 
 const isAbort = (cause: unknown): boolean => cause instanceof Error && cause.name === 'AbortError';
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text().catch((cause: unknown) => {
+const received = <T>(reading: Promise<T>): Promise<T> =>
+  reading.catch((cause: unknown) => {
     throw isAbort(cause) ? cause : lostNetwork(cause);
   });
+
+async function fileOf(response: Response): Promise<ReceivedFile> {
+  const bytes = new Uint8Array(await received(response.arrayBuffer()));
+  return { bytes, name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? null };
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await received(response.text());
   if (text === '') return null;
   try {
     return JSON.parse(text) as unknown;

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Reach } from '../product.js';
 
 const SCREENSHOTS = path.resolve(import.meta.dirname, '../../screenshots');
@@ -80,4 +81,23 @@ export async function breaches(page: Page): Promise<readonly string[]> {
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+}
+
+/** The page in light, dark and on a narrow screen, where it must fit; then it is as before. `before` brings the place in question into view. */
+export async function shootAll(page: Page, name: string, before: () => Promise<void> = async () => undefined): Promise<void> {
+  await before();
+  await shoot(page, name);
+  // A dialog lies over the switch, so it is told rather than clicked.
+  await page.getByRole('button', { name: 'Switch to dark mode' }).dispatchEvent('click');
+  const dark = await breaches(page);
+  await before();
+  await shoot(page, `${name}-dark`);
+  await page.getByRole('button', { name: 'Switch to light mode' }).dispatchEvent('click');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForTimeout(300);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await before();
+  await shoot(page, `${name}-narrow`);
+  await page.setViewportSize({ width: 1360, height: 900 });
+  expect({ name, dark, width }).toEqual({ name, dark: [], width: 390 });
 }

@@ -44,6 +44,22 @@ describe('an integration', () => {
     ]);
   });
 
+  it('goes through a VPC link and back, by its type and its id together', () => {
+    const direct = draftOfIntegration(http);
+    const linked = { ...direct, connectionId: 'l1' };
+    expect(changeIntegration(place, http, direct, linked)[0]?.input['patchOperations']).toEqual([
+      { op: 'replace', path: '/connectionType', value: 'VPC_LINK' },
+      { op: 'replace', path: '/connectionId', value: 'l1' },
+    ]);
+    expect(changeIntegration(place, http, linked, direct)[0]?.input['patchOperations']).toEqual([
+      { op: 'replace', path: '/connectionType', value: 'INTERNET' },
+      { op: 'replace', path: '/connectionId', value: '' },
+    ]);
+    expect(putIntegration(place, linked).input).toMatchObject({ connectionType: 'VPC_LINK', connectionId: 'l1' });
+    expect(putIntegration(place, { ...linked, type: 'MOCK' }).input).not.toHaveProperty('connectionId');
+    expect(putIntegration(place, direct, http).input).toMatchObject({ connectionType: 'INTERNET' });
+  });
+
   it('is put anew with another type, and keeps what the form does not show', () => {
     const [put, response] = changeIntegration(place, http, draftOfIntegration(http), {
       ...draftOfIntegration(http),

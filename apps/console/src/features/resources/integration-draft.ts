@@ -1,4 +1,4 @@
-import { mapChanges, prepare, replaced, V1, type Call, type Integration } from '@gatehouse/client-calls';
+import { mapChanges, prepare, replaced, V1, type Call, type Integration, type PatchOperation } from '@gatehouse/client-calls';
 import { z } from 'zod';
 import { mapOf, pairsForm, pairsOf, type Pair } from '../../shared/forms/pairs';
 import type { MethodPlace } from './method-place';
@@ -8,6 +8,8 @@ export interface IntegrationDraft {
   readonly type: string;
   readonly httpMethod: string;
   readonly uri: string;
+  /** The VPC link that leads to the backend, or a stage variable that names one; empty = called directly. */
+  readonly connectionId: string;
   readonly timeoutInMillis: string;
   readonly passthroughBehavior: string;
   readonly requestParameters: readonly Pair[];
@@ -39,6 +41,7 @@ export const NEW_INTEGRATION: IntegrationDraft = {
   type: 'HTTP_PROXY',
   httpMethod: 'GET',
   uri: '',
+  connectionId: '',
   timeoutInMillis: '29000',
   passthroughBehavior: 'WHEN_NO_MATCH',
   requestParameters: [],
@@ -62,6 +65,7 @@ export const IntegrationForm = z
     type: z.string(),
     httpMethod: z.string(),
     uri: z.string(),
+    connectionId: z.string(),
     passthroughBehavior: z.string(),
     timeoutInMillis: z.string().regex(/^\d+$/, 'A whole number of milliseconds.'),
     requestParameters: pairsForm({
@@ -83,6 +87,7 @@ export const draftOfIntegration = (integration: Integration): IntegrationDraft =
   type: integration.type,
   httpMethod: integration.httpMethod ?? '',
   uri: integration.uri ?? '',
+  connectionId: integration.connectionId ?? '',
   timeoutInMillis: String(integration.timeoutInMillis ?? 29000),
   passthroughBehavior: integration.passthroughBehavior ?? 'WHEN_NO_MATCH',
   requestParameters: pairsOf(integration.requestParameters),
@@ -94,12 +99,12 @@ type PutInput = Parameters<NonNullable<(typeof V1.PutIntegration)['_io']>>[0];
 /** Writes an integration from nothing, or with another type. Settings that the form does not show come along. */
 export function putIntegration(place: MethodPlace, draft: IntegrationDraft, before?: Integration): Call {
   const templates = draft.type === 'MOCK' && draft.requestTemplates.length === 0 ? [MOCK_TEMPLATE] : draft.requestTemplates;
-  const { connectionType, connectionId, credentials, contentHandling, cacheNamespace, cacheKeyParameters, tlsConfig } = before ?? {};
+  const { credentials, contentHandling, cacheNamespace, cacheKeyParameters, tlsConfig } = before ?? {};
   return prepare(V1.PutIntegration, {
     ...place,
     type: draft.type as PutInput['type'],
-    ...defined({ connectionType, connectionId, credentials, contentHandling, cacheNamespace, cacheKeyParameters, tlsConfig }),
-    ...(callsHttp(draft.type) ? { integrationHttpMethod: draft.httpMethod, uri: draft.uri } : {}),
+    ...defined({ credentials, contentHandling, cacheNamespace, cacheKeyParameters, tlsConfig }),
+    ...(callsHttp(draft.type) ? { integrationHttpMethod: draft.httpMethod, uri: draft.uri, ...connectionOf(draft, before) } : {}),
     ...(draft.timeoutInMillis === '29000' ? {} : { timeoutInMillis: Number(draft.timeoutInMillis) }),
     ...(isProxy(draft.type)
       ? {}
@@ -107,6 +112,20 @@ export function putIntegration(place: MethodPlace, draft: IntegrationDraft, befo
     ...(draft.requestParameters.length > 0 ? { requestParameters: mapOf(draft.requestParameters) } : {}),
   });
 }
+
+/** A link says so by its type; a type that another tool wrote without a link is kept. */
+function connectionOf({ connectionId }: IntegrationDraft, before: Integration | undefined): Pick<PutInput, 'connectionType' | 'connectionId'> {
+  if (connectionId) return { connectionType: 'VPC_LINK', connectionId };
+  return before?.connectionType === 'INTERNET' ? { connectionType: 'INTERNET' } : {};
+}
+
+const connectionChanges = (base: IntegrationDraft, after: IntegrationDraft): PatchOperation[] =>
+  base.connectionId === after.connectionId
+    ? []
+    : [
+        { op: 'replace', path: '/connectionType', value: after.connectionId ? 'VPC_LINK' : 'INTERNET' },
+        { op: 'replace', path: '/connectionId', value: after.connectionId },
+      ];
 
 const defined = <T extends object>(members: T): Partial<T> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
@@ -124,6 +143,7 @@ export function changeIntegration(
     : (['timeoutInMillis', 'passthroughBehavior'] as const);
   const patchOperations = [
     ...replaced(base, after, members),
+    ...connectionChanges(base, after),
     ...mapChanges('/requestParameters', mapOf(base.requestParameters), mapOf(after.requestParameters)),
     ...mapChanges('/requestTemplates', mapOf(base.requestTemplates), mapOf(after.requestTemplates)),
   ];

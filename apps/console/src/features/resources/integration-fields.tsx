@@ -2,6 +2,9 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
+import { V1 } from '@gatehouse/client-calls';
+import { useAll } from '../../shared/calls/queries';
+import { Choice } from '../../shared/forms/choice';
 import { Field } from '../../shared/forms/field';
 import type { Draft } from '../../shared/forms/use-draft';
 import { callsHttp, INTEGRATIONS, retyped, type IntegrationDraft } from './integration-draft';
@@ -20,6 +23,7 @@ export function IntegrationFields({ value, set }: IntegrationFieldsProps) {
   const items = INTEGRATIONS[value.type]
     ? known
     : [...known, { value: value.type, label: value.type, description: 'Set by another tool.' }];
+  const links = useAll(V1.GetVpcLinks, {}, { enabled: callsHttp(value.type) });
   const options = HTTP_METHODS.map(method => ({ value: method, label: method }));
   return (
     <SpaceBetween size="l">
@@ -45,6 +49,17 @@ export function IntegrationFields({ value, set }: IntegrationFieldsProps) {
               onChange={({ detail }) => set({ uri: detail.value })}
             />
           </Field>
+          <Choice
+            name="connectionId"
+            label="VPC link"
+            optional
+            description="A private upstream that leads to the address."
+            value={value.connectionId}
+            onChange={connectionId => set({ connectionId })}
+            query={links}
+            none="None: the address is called directly"
+            option={({ id, name, description = '' }) => ({ value: id, label: name, description })}
+          />
         </SpaceBetween>
       )}
     </SpaceBetween>

@@ -6,7 +6,8 @@ import { callsHttp, isProxy } from './integration-draft';
 export type BoxId = 'method-request' | 'integration-request' | 'integration-responses' | 'method-responses';
 interface MethodDiagramProps {
   readonly method: Method;
-  readonly chosen: BoxId;
+  /** null = none of them is open. */
+  readonly chosen: BoxId | null;
   readonly onChoose: (box: BoxId) => void;
 }
 type Facts = ReadonlyArray<readonly [string, ReactNode]>;
@@ -61,6 +62,7 @@ export function MethodDiagram({ method, chosen, onChoose }: MethodDiagramProps) 
 
 const requestFacts = (method: Method): Facts => [
   ['Authorization', method.authorizationType ?? 'NONE'],
+  ['Validator', method.requestValidatorId ? 'Chosen' : 'none'],
   ['API key', method.apiKeyRequired ? 'Required' : 'Not required'],
   [
     'Parameters',

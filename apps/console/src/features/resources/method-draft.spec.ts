@@ -49,5 +49,25 @@ describe('a method request', () => {
     ]);
   });
 
+  it('leaving a user pool takes its authorizer and its scopes along', () => {
+    const base = draftOfMethod({ ...method, authorizationType: 'COGNITO_USER_POOLS', authorizerId: 'au', authorizationScopes: ['a/read'] });
+    const after = { ...base, authorizationType: 'NONE', authorizerId: '', scopes: [] };
+    expect(changeMethod(place, base, after)[0]?.input['patchOperations']).toEqual([
+      { op: 'replace', path: '/authorizationType', value: 'NONE' },
+      { op: 'replace', path: '/authorizerId', value: '' },
+      { op: 'remove', path: '/authorizationScopes', value: 'a/read' },
+    ]);
+  });
+
+  it('names models by content type, escaped, and a validator by its id', () => {
+    const base = draftOfMethod({ ...method, requestModels: { 'text/xml': 'Empty' } });
+    const after = { ...base, requestValidatorId: 'v1', requestModels: [{ name: 'application/json', value: 'Pet' }] };
+    expect(changeMethod(place, base, after)[0]?.input['patchOperations']).toEqual([
+      { op: 'replace', path: '/requestValidatorId', value: 'v1' },
+      { op: 'remove', path: '/requestModels/text~1xml' },
+      { op: 'add', path: '/requestModels/application~1json', value: 'Pet' },
+    ]);
+  });
+
   it('knows the parameters of a path', () => expect(pathParameters('/pets/{petId}/{proxy+}')).toEqual(['petId', 'proxy']));
 });

@@ -14,6 +14,7 @@ import { IntegrationResponses } from './integration-responses';
 import { MethodDiagram, type BoxId } from './method-diagram';
 import { MethodRequest } from './method-request';
 import { MethodResponses } from './method-responses';
+import { TestMethod, useMethodTest } from './test-method';
 
 interface MethodPanelProps {
   readonly restApiId: string;
@@ -21,7 +22,7 @@ interface MethodPanelProps {
   readonly httpMethod: string;
 }
 
-/** One method: the diagram of its execution, and below it the editor of the chosen box. */
+/** One method: the diagram of its execution, and below it the editor of the chosen box, or a test of the whole. */
 export function MethodPanel({ restApiId, resource, httpMethod }: MethodPanelProps) {
   const method = useAnswer(V1.GetMethod, { restApiId, resourceId: resource.id, httpMethod });
   return (
@@ -40,14 +41,26 @@ function Panel({ restApiId, resource, httpMethod, answer }: MethodPanelProps & {
   const go = useGo();
   const [box, setBox] = useAddressText('box');
   const [deleting, setDeleting] = useState(false);
+  const isTesting = box === 'test';
   const chosen = TABS.find(([id]) => id === box)?.[0] ?? 'method-request';
   const place = { restApiId, resourceId: resource.id, httpMethod };
   const props = { place, method: answer.value };
+  const test = useMethodTest(place, answer.value, resource);
   return (
     <SpaceBetween size="l">
       <Container
         header={
-          <Header variant="h2" actions={<Button onClick={() => setDeleting(true)}>Delete method</Button>}>
+          <Header
+            variant="h2"
+            actions={
+              <SpaceBetween size="xs" direction="horizontal">
+                <Button disabled={isTesting} onClick={() => setBox('test')}>
+                  Test
+                </Button>
+                <Button onClick={() => setDeleting(true)}>Delete method</Button>
+              </SpaceBetween>
+            }
+          >
             <span className="gh-method gh-method-large" data-method={httpMethod}>
               {httpMethod}
             </span>{' '}
@@ -55,28 +68,40 @@ function Panel({ restApiId, resource, httpMethod, answer }: MethodPanelProps & {
           </Header>
         }
       >
-        <MethodDiagram method={answer.value} chosen={chosen} onChoose={setBox} />
+        <MethodDiagram method={answer.value} chosen={isTesting ? null : chosen} onChoose={setBox} />
       </Container>
-      <Tabs
-        activeTabId={chosen}
-        ariaLabel="Parts of the method"
-        onChange={({ detail }) => setBox(detail.activeTabId)}
-        variant="container"
-        tabs={TABS.map(([id, label]) => ({
-          id,
-          label,
-          content:
-            id === 'method-request' ? (
-              <MethodRequest {...props} etag={answer.etag} />
-            ) : id === 'integration-request' ? (
-              <IntegrationRequest {...props} resource={resource} />
-            ) : id === 'integration-responses' ? (
-              <IntegrationResponses {...props} />
-            ) : (
-              <MethodResponses {...props} />
-            ),
-        }))}
-      />
+      {isTesting ? (
+        <Container
+          header={
+            <Header variant="h2" actions={<Button onClick={() => setBox('')}>Back to the method</Button>}>
+              Test
+            </Header>
+          }
+        >
+          <TestMethod place={place} test={test} />
+        </Container>
+      ) : (
+        <Tabs
+          activeTabId={chosen}
+          ariaLabel="Parts of the method"
+          onChange={({ detail }) => setBox(detail.activeTabId)}
+          variant="container"
+          tabs={TABS.map(([id, label]) => ({
+            id,
+            label,
+            content:
+              id === 'method-request' ? (
+                <MethodRequest {...props} etag={answer.etag} />
+              ) : id === 'integration-request' ? (
+                <IntegrationRequest {...props} resource={resource} />
+              ) : id === 'integration-responses' ? (
+                <IntegrationResponses {...props} />
+              ) : (
+                <MethodResponses {...props} />
+              ),
+          }))}
+        />
+      )}
       {deleting && (
         <ConfirmModal
           header={`Delete ${httpMethod} ${resource.path}?`}

@@ -4,19 +4,17 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import Toggle from '@cloudscape-design/components/toggle';
 import { V1, type Method } from '@gatehouse/client-calls';
-import { useContext } from 'react';
+import { useContext, useState } from 'react';
 import { useDesk } from '../../shared/calls/desk';
 import { Field, ProblemsContext } from '../../shared/forms/field';
 import { useDraft } from '../../shared/forms/use-draft';
 import { WriteForm } from '../../shared/forms/write-form';
+import { ValidatorModal } from '../../shared/parts/validator-modal';
+import { AuthorizationField } from './authorization-field';
 import { DeployHint } from './deploy-hint';
 import { changeMethod, draftOfMethod, MethodRequestForm, type Parameter } from './method-draft';
 import type { MethodPlace } from './method-place';
-
-const AUTHORIZATIONS = [
-  { value: 'NONE', label: 'NONE', description: 'Anybody may call.' },
-  { value: 'AWS_IAM', label: 'AWS_IAM', description: 'Callers sign with SigV4.' },
-];
+import { ValidationFields } from './validation-fields';
 
 interface MethodRequestProps {
   readonly place: MethodPlace;
@@ -32,42 +30,47 @@ export function MethodRequest({ place, method, etag }: MethodRequestProps) {
     const now = await calls.call(V1.GetMethod, place);
     return { value: draftOfMethod(now.value), etag: now.etag };
   };
-  const options = AUTHORIZATIONS.some(({ value }) => value === draft.value.authorizationType)
-    ? AUTHORIZATIONS
-    : [
-        ...AUTHORIZATIONS,
-        { value: draft.value.authorizationType, label: draft.value.authorizationType, description: 'Set by another tool.' },
-      ];
+  const [creatingValidator, setCreatingValidator] = useState(false);
   return (
-    <WriteForm
-      draft={draft}
-      submit="Save"
-      calls={parsed => changeMethod(place, draft.base, parsed)}
-      done={`The method request of ${place.httpMethod} was saved`}
-      reread={reread}
-    >
-      <Field name="authorizationType" label="Authorization">
-        <Select
-          selectedOption={options.find(({ value }) => value === draft.value.authorizationType) ?? null}
-          options={options}
-          onChange={({ detail }) => draft.set({ authorizationType: detail.selectedOption.value ?? 'NONE' })}
-        />
-      </Field>
-      <Toggle
-        checked={draft.value.apiKeyRequired}
-        description="Callers send it in the x-api-key header; its usage plan must hold the stage."
-        onChange={({ detail }) => draft.set({ apiKeyRequired: detail.checked })}
+    <>
+      <WriteForm
+        draft={draft}
+        submit="Save"
+        calls={parsed => changeMethod(place, draft.base, parsed)}
+        done={`The method request of ${place.httpMethod} was saved`}
+        reread={reread}
       >
-        API key required
-      </Toggle>
-      <Field name="operationName" label="Operation name" optional>
-        <Input value={draft.value.operationName} onChange={({ detail }) => draft.set({ operationName: detail.value })} />
-      </Field>
-      <Field name="parametersList" label="Request parameters" description="Declared here, they can be mapped to the backend." stretch>
-        <Parameters parameters={draft.value.parameters} onChange={parameters => draft.set({ parameters })} />
-      </Field>
-      <DeployHint />
-    </WriteForm>
+        <AuthorizationField restApiId={place.restApiId} value={draft.value} set={draft.set} />
+        <Toggle
+          checked={draft.value.apiKeyRequired}
+          description="Callers send it in the x-api-key header; its usage plan must hold the stage."
+          onChange={({ detail }) => draft.set({ apiKeyRequired: detail.checked })}
+        >
+          API key required
+        </Toggle>
+        <Field name="operationName" label="Operation name" optional>
+          <Input value={draft.value.operationName} onChange={({ detail }) => draft.set({ operationName: detail.value })} />
+        </Field>
+        <Field name="parametersList" label="Request parameters" description="Declared here, they can be mapped to the backend." stretch>
+          <Parameters parameters={draft.value.parameters} onChange={parameters => draft.set({ parameters })} />
+        </Field>
+        <ValidationFields
+          restApiId={place.restApiId}
+          value={draft.value}
+          set={draft.set}
+          onCreateValidator={() => setCreatingValidator(true)}
+        />
+        <DeployHint />
+      </WriteForm>
+      {creatingValidator && (
+        <ValidatorModal
+          restApiId={place.restApiId}
+          validator={null}
+          onClose={() => setCreatingValidator(false)}
+          onSaved={({ id }) => draft.set({ requestValidatorId: id })}
+        />
+      )}
+    </>
   );
 }
 

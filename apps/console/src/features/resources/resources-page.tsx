@@ -18,6 +18,8 @@ interface ResourcesPageProps {
   readonly httpMethod?: string | undefined;
   /** The way to deploy; another feature's, put in by the app. */
   readonly deploy: ReactNode;
+  /** What an import has to say, put in likewise. */
+  readonly notice: ReactNode;
 }
 
 /** C-02: the tree of paths beside the resource or method that the address names. */
@@ -28,6 +30,7 @@ export function ResourcesPage(props: ResourcesPageProps) {
       <Header variant="h1" actions={props.deploy}>
         Resources
       </Header>
+      {props.notice}
       <Loaded query={resources}>{found => <Split {...props} resources={found} />}</Loaded>
     </SpaceBetween>
   );

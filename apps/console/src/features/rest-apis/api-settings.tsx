@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -14,6 +15,7 @@ import { Loaded } from '../../shared/parts/loaded';
 import { ApiForm, change, draftOf } from './api-draft';
 import { ApiFields } from './api-fields';
 import { DeleteApi } from './delete-api';
+import { FindingsList } from './findings-list';
 
 /** An API's own settings, and its end. */
 export function ApiSettings({ restApiId }: { readonly restApiId: string }) {
@@ -43,6 +45,11 @@ function Settings({ answer: { value: api, etag } }: { readonly answer: Answer<Re
             { label: 'API key source', value: api.apiKeySource ?? 'HEADER' },
           ]}
         />
+        {api.warnings && api.warnings.length > 0 && (
+          <ExpandableSection headerText={`Warnings of the last import (${api.warnings.length})`} variant="footer">
+            <FindingsList sentences={api.warnings} />
+          </ExpandableSection>
+        )}
       </Container>
       <WriteForm
         draft={draft}

@@ -11,6 +11,8 @@ import { Loaded } from '../../shared/parts/loaded';
 import { at, useAddressText } from '../../shared/place';
 import { AccessLog } from './access-log';
 import { DeleteStage } from './delete-stage';
+import { ExportStage } from './export-stage';
+import { GenerateSdk } from './generate-sdk';
 import { MethodOverrides } from './method-overrides';
 import { StageDetails } from './stage-details';
 import type { StagePlace } from './stage-place';
@@ -49,6 +51,8 @@ function Page({ place, answer, deploy, history }: PageProps) {
     { id: 'overrides', label: 'Method overrides', content: <MethodOverrides {...props} /> },
     { id: 'variables', label: 'Variables', content: <StageVariables {...props} /> },
     { id: 'logs', label: 'Access log', content: <AccessLog {...props} /> },
+    { id: 'export', label: 'Export', content: <ExportStage place={place} /> },
+    { id: 'sdk', label: 'SDK', content: <GenerateSdk place={place} /> },
     { id: 'history', label: 'Deployment history', content: history(answer.value.deploymentId) },
   ];
   return (

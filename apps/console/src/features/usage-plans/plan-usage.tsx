@@ -12,8 +12,8 @@ import { useAll } from '../../shared/calls/queries';
 import { utcDay } from '../../shared/parts/dates';
 import { Empty } from '../../shared/parts/list-table';
 import { Loaded } from '../../shared/parts/loaded';
+import { save } from '../../shared/parts/save-file';
 import { ExtendQuota } from './extend-quota';
-import { save } from './save-file';
 import { usageCsv, usageRows, type UsageRow } from './usage-rows';
 
 const REFRESH_MS = 5_000,

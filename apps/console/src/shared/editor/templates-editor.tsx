@@ -1,13 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Input from '@cloudscape-design/components/input';
-import Spinner from '@cloudscape-design/components/spinner';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { lazy, Suspense } from 'react';
 import { Field } from '../forms/field';
 import type { Pair } from '../forms/pairs';
-
-const AceEditor = lazy(() => import('./ace-editor'));
+import { CodeField } from './code-field';
 
 interface TemplatesEditorProps {
   readonly field: string;
@@ -44,9 +41,7 @@ export function TemplatesEditor({ field, templates, onChange, emptyText, starter
               Remove
             </Button>
           </div>
-          <Suspense fallback={<Spinner />}>
-            <AceEditor value={template.value} label={`Template for ${template.name}`} onChange={value => replace(index, { value })} />
-          </Suspense>
+          <CodeField value={template.value} label={`Template for ${template.name}`} onChange={value => replace(index, { value })} />
         </SpaceBetween>
       ))}
       <Button

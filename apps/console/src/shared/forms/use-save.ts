@@ -41,7 +41,7 @@ interface Outcome<T> {
   readonly theirs: Version<T> | null;
 }
 
-const sameCall = (a: Call | undefined, b: Call | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+const sameCall = (a: Call, b: Call | undefined): boolean => b !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** What is left to write after a try that broke off: a call that went through is not made again unless the form has changed it. */
 export function remaining(prepared: readonly Call[], written: readonly Call[]): readonly Call[] {
