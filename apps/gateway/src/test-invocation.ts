@@ -1,7 +1,9 @@
 import { collect, Exchange, MemoryExecutionLog, newRequestIds, serve, type ByteReader, type Inbound, type InboundBody, type Ports } from '@gatehouse/data-exchange';
+import { fromHeaderValue } from '@gatehouse/contract-text';
 import type { TestInvocation, TestInvocationAnswer } from '@gatehouse/contract-snapshot';
 import { compileTest } from '@gatehouse/data-pipeline';
 import { SegmentTrie } from '@gatehouse/engine-routing';
+import { testRequestOf, type TestRequest } from './test-request.js';
 
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -20,18 +22,18 @@ export async function runTestInvocation(job: TestInvocation, ports: Ports): Prom
   // The call must leave no trace in the stages that are served.
   const route = compileTest(job.api, job.stage, job, { ...ports, executionLog, diagnostics: { fault: () => undefined } });
   if (route === null) throw new Error('the draft has no such method');
-  const [path = '/', query = ''] = splitOnce(job.pathWithQuery, '?');
+  const request = testRequestOf(job);
   const trie = new SegmentTrie<number>();
   trie.add(route.route.resourcePath, 0);
   const startedMs = ports.clock.monotonicMs();
   const ids = newRequestIds();
-  const x = new Exchange(inboundOf(job, path, query), route, trie.find(path)?.values ?? [], ids, startedMs, ports.clock.epochMs());
+  const x = new Exchange(inboundOf(job, request), route, trie.find(request.path)?.values ?? [], ids, startedMs, ports.clock.epochMs());
   await serve(route, x);
   const body = await collect(bodyOf(x), MAX_BODY_BYTES);
   const lines = executionLog.lines.map(line => `${logTime(x.startedEpochMs)} : ${line}`);
   return {
     status: x.answer?.status ?? 500,
-    headers: x.answer?.headers ?? [],
+    headers: (x.answer?.headers ?? []).map(fromHeaderValue),
     body: body.toString('base64'),
     log: [`Execution log for request ${ids.requestId}`, ...lines, ''].join('\n'),
     latencyMs: Math.round(ports.clock.monotonicMs() - startedMs),
@@ -40,13 +42,8 @@ export async function runTestInvocation(job: TestInvocation, ports: Ports): Prom
 
 const bodyOf = ({ answer }: Exchange): Parameters<typeof collect>[0] => (typeof answer?.body === 'string' ? Buffer.from(answer.body) : (answer?.body ?? null));
 
-function splitOnce(text: string, separator: string): readonly string[] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
 /** AWS gives a test call no address and no host of its own. */
-const inboundOf = ({ verb, stage, headers, body }: TestInvocation, path: string, query: string): Inbound => ({
+const inboundOf = ({ verb, stage, body }: TestInvocation, { path, query, headers }: TestRequest): Inbound => ({
   method: verb, basePath: `/${stage.stageName}`, path, query, headers,
   host: 'testPrefix.testDomainName',
   protocol: 'HTTP/1.1', sourceIp: 'test-invoke-source-ip', scheme: 'https', port: 443,

@@ -112,6 +112,11 @@ describe('ImportApiKeys', () => {
     await expect(file(text)).rejects.toEqual(refused('BadRequestException', message));
   });
 
+  it('more lines than PostgreSQL takes parameters · a warning for each', async () => {
+    const { ids, warnings } = await file(`Name,Key\n${Array.from({ length: 66_000 }, (_, i) => `n,short${i}`).join('\n')}`);
+    expect([ids, warnings!.length]).toEqual([[], 66_000]);
+  });
+
   it('failOnWarnings · one bad line · 400 and nothing is imported', async () => {
     const good = value();
     await expect(file(`Name,Key\ngood,${good}\nbad,short\n`, true)).rejects.toEqual(refused('BadRequestException', /Line 3: API Key value should be at least 20 characters/));

@@ -33,6 +33,7 @@ describe('CreateDomainName', () => {
   it.each([
     ['no host name', { domainName: 'example' }, 'Invalid domain name specified'], ['a path', { domainName: 'a.com/x' }, 'Invalid domain name specified'], ['a star inside', { domainName: 'a.*.com' }, 'Invalid domain name specified'],
     ['a label of dashes', { domainName: '-a.com' }, 'Invalid domain name specified'], ['an empty label', { domainName: 'a..com' }, 'Invalid domain name specified'],
+    ['an address', { domainName: '127.0.0.1' }, 'Invalid domain name specified'], ['an address in hex', { domainName: '127.0x1' }, 'Invalid domain name specified'],
     ['two endpoint types', { endpointConfiguration: { types: ['EDGE', 'REGIONAL'] } }, 'Cannot create a domain name with multiple Endpoint Types.'],
     ['an edge certificate on a regional name', { certificateArn: ACM }, 'Certificates of another endpoint type cannot be used with a regional domain name.'],
     ['a regional certificate on an edge name', { endpointConfiguration: { types: ['EDGE'] }, regionalCertificateArn: ACM }, 'Certificates of another endpoint type cannot be used with a edge-optimized domain name.'],
@@ -177,6 +178,7 @@ describe('base path mappings', () => {
   it.each([
     ['an unknown domain', { domainName: 'nobody.example.com' }, notFound('Invalid domain name identifier specified')], ['an unknown API', { restApiId: 'nobody' }, badRequest('Invalid REST API identifier specified')],
     ['an unknown stage', { stage: 'nobody' }, badRequest('Invalid stage identifier specified')], ['a path of two segments', { basePath: 'a/b' }, badRequest("Invalid base path specified: it may hold letters, numbers and $-_.+!*'()")],
+    ['a dot segment', { basePath: '..' }, badRequest("Invalid base path specified: it may hold letters, numbers and $-_.+!*'()")],
     ['a blank', { basePath: 'a b' }, badRequest("Invalid base path specified: it may hold letters, numbers and $-_.+!*'()")],
   ])('CreateBasePathMapping · %s · refused', async (_what, more, fault) => {
     const { domainName } = await create();

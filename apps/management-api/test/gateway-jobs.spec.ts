@@ -60,7 +60,22 @@ describe('work for a gateway whose feed another process holds', () => {
   it('reaches it and comes back, and its row is gone', async () => {
     const gateway = await worker(job => said(`heard ${job.body}`));
     expect(await testCall()).toMatchObject({ status: 201, body: 'heard ü' });
-    expect(await asked!.app.get(DataSource).query('select count(*)::int as n from gateway_jobs')).toEqual([{ n: 0 }]);
+    const query = (sql: string): Promise<{ n?: number; input?: object }[]> => asked!.app.get(DataSource).query(sql);
+    expect(await query('select count(*)::int as n from gateway_jobs')).toEqual([{ n: 0 }]);
+    // It reached a real backend, so it is in the audit trail; what was sent is not.
+    const [trace] = await query("select input from audit_events where operation = 'TestInvokeMethod'");
+    expect(Object.keys(trace!.input!).sort()).toEqual(['httpMethod', 'resourceId', 'restApiId']);
+    await gateway.stop();
+  });
+
+  it('lies sealed in its row: a test carries credentials, and what came of it may', async () => {
+    const rows: unknown[] = [];
+    const gateway = await worker(job => said(`heard ${job.body}`), 1);
+    const called = testCall();
+    while (gateway.seen.length === 0) await new Promise(resolve => setTimeout(resolve, 10));
+    rows.push(...await asked!.app.get(DataSource).query('select request, answer from gateway_jobs'));
+    await called;
+    expect(rows).toEqual([{ request: expect.stringMatching(/^v1\.[\w-]+$/) as string, answer: null }]);
     await gateway.stop();
   });
 

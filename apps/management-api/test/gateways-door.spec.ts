@@ -3,6 +3,7 @@ import { CreateApiKeyCommand, CreateRestApiCommand, CreateUsagePlanCommand, Crea
 import { Histogram } from '@gatehouse/contract-primitives';
 import { Enrolled, FeedLine, LeaseAnswer, parseDocument, type Heartbeat, type TelemetryBatch } from '@gatehouse/contract-snapshot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Vault } from '@gatehouse/control-store';
 import { DataSource } from 'typeorm';
 import { GatewayRoutes } from '../src/publish/gateway-routes.js';
 import { startPlatform, type Platform } from './platform.js';
@@ -291,7 +292,7 @@ describe('telemetry', () => {
 
 describe('work for one gateway', () => {
   const job = (id: string, gatewayId: string): Promise<unknown> =>
-    store.query('insert into gateway_jobs (id, account_id, region, gateway_id, kind, request) values ($1, $2, $3, $4, $5, $6)', [id, platform.settings.accountId, platform.settings.region, gatewayId, 'test-invoke', '{"kind":"test-invoke"}']);
+    store.query('insert into gateway_jobs (id, account_id, region, gateway_id, kind, request) values ($1, $2, $3, $4, $5, $6)', [id, platform.settings.accountId, platform.settings.region, gatewayId, 'test-invoke', platform.app.get(Vault).seal('{"kind":"test-invoke"}', id)]);
 
   it('is shown to no other gateway, and no other may answer it', async () => {
     const [mine, other] = [await Visitor.enrol(), await Visitor.enrol()];
@@ -303,7 +304,7 @@ describe('work for one gateway', () => {
     await mine.post('/jobs/answers', { id, answer: null, error: 'mine' });
     await mine.post('/jobs/answers', { id, answer: null, error: 'second' });
     const [row]: { answer: string }[] = await store.query('select answer from gateway_jobs where id = $1', [id]);
-    expect(JSON.parse(row!.answer)).toEqual({ id, answer: null, error: 'mine' });
+    expect(JSON.parse(platform.app.get(Vault).unseal(row!.answer, id))).toEqual({ id, answer: null, error: 'mine' });
   });
 
   it.each([[{}], [{ id: 'not-a-uuid' }], [{ id: 7 }], [[]]])('a question that is none is refused: %j', async body => {

@@ -257,6 +257,29 @@ describe('PutRestApi', () => {
     expect(JSON.parse((await system.aws.send(new GetModelCommand({ restApiId, modelName: 'Both' }))).schema!)).toEqual({ type: 'number' });
   });
 
+  it('merge · an authorizer that a method which stays asks for cannot become another kind; one whose methods come along can', async () => {
+    const guarded = (path: string, type: string, authorizer: object): object => api({ [path]: { get: operation({ security: [{ guard: [] }] }) } }, {
+      components: { securitySchemes: { guard: { type: 'apiKey', in: 'header', name: 'Authorization', 'x-amazon-apigateway-authtype': type, 'x-amazon-apigateway-authorizer': authorizer } } },
+    });
+    const lambda = { type: 'token', authorizerUri: `arn:aws:apigateway:${REGION}:lambda:path/2015-03-31/functions/arn:aws:lambda:${REGION}:${ACCOUNT_ID}:function:f/invocations` };
+    const pool = { type: 'cognito_user_pools', providerARNs: [`arn:aws:cognito-idp:${REGION}:${ACCOUNT_ID}:userpool/${REGION}_abc`] };
+    const restApiId = (await imported(guarded('/a', 'custom', lambda))).id!;
+    const before = await dump(restApiId);
+    await expect(put(restApiId, guarded('/b', 'cognito_user_pools', pool), { mode: 'merge' })).rejects.toEqual(bad(/Unable to create authorizer 'guard': Cannot change the type of authorizer 'guard', is referenced in method: GET\/\/a/));
+    expect(await dump(restApiId)).toEqual(before);
+    await put(restApiId, guarded('/a', 'cognito_user_pools', pool), { mode: 'merge' });
+    expect((await system.aws.send(new GetAuthorizersCommand({ restApiId }))).items).toMatchObject([{ name: 'guard', type: 'COGNITO_USER_POOLS' }]);
+  });
+
+  it('more named things than PostgreSQL takes parameters come, are replaced and go', async () => {
+    const many = api({}, { 'x-amazon-apigateway-request-validators': Object.fromEntries(Array.from({ length: 66_000 }, (_, i) => [`v${i}`, {}])) });
+    const restApiId = (await imported(many)).id!;
+    await put(restApiId, many, { mode: 'merge' });
+    expect((await system.aws.send(new GetRequestValidatorsCommand({ restApiId, limit: 500 }))).items).toHaveLength(500);
+    await put(restApiId, api({}));
+    expect((await system.aws.send(new GetRequestValidatorsCommand({ restApiId }))).items).toEqual([]);
+  });
+
   it('the same document twice changes nothing that a client sees', async () => {
     for (const name of ['pet-store-oas30.yaml', 'authorizers.yaml', 'request-validators.json']) {
       const restApiId = (await imported(sample(name))).id!;

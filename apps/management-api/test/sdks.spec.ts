@@ -105,6 +105,7 @@ describe('GetSdk', () => {
 
       await expect(client['petsPetIdGet']!({ petId: 'missing' })).rejects.toMatchObject({ response: { status: 404, data: { ok: true } } });
       await expect(client['petsPetIdGet']!({})).rejects.toThrow('petId has no value');
+      for (const petId of ['.', '..']) await expect(client['petsPetIdGet']!({ petId })).rejects.toThrow('must not be a dot segment');
       expect(seen).toHaveLength(3);
     } finally {
       server.close();

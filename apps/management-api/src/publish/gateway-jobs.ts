@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newRequestId } from '@gatehouse/contract-primitives';
+import { Vault } from '@gatehouse/control-store';
 import { GatewayJobAnswer, type GatewayJob, type TestInvocationAnswer } from '@gatehouse/contract-snapshot';
 import { ServiceFault } from '@gatehouse/contract-wire';
 import { DataSource } from 'typeorm';
@@ -20,14 +21,15 @@ interface JobRow { id: string; gateway_id: string; request: string; answer: stri
 
 /**
  * Work for one gateway: the control tower has no way in, so it writes a row, the feed of that gateway announces it (whichever process of the
- * management API holds the feed), and the gateway fetches it and posts what came of it.
+ * management API holds the feed), and the gateway fetches it and posts what came of it. What callers send in a test, credentials among it, lies sealed in the row.
  */
 @Injectable()
 export class GatewayJobs {
   readonly #waiting = new Map<string, () => void>();
 
   constructor(
-    private readonly store: DataSource, private readonly settings: Settings, private readonly gateways: Gateways, private readonly feed: Feed, notifications: Notifications,
+    private readonly store: DataSource, private readonly settings: Settings, private readonly gateways: Gateways, private readonly feed: Feed,
+    private readonly vault: Vault, notifications: Notifications,
   ) {
     notifications.on(ASKED, payload => {
       const [gatewayId = '', id = ''] = payload.split('/');
@@ -43,7 +45,7 @@ export class GatewayJobs {
     if (gateway === undefined) throw unavailable('No gateway is connected, so the method cannot be called');
     const { accountId, region } = this.settings;
     const id = newRequestId();
-    await this.store.query('insert into gateway_jobs (id, account_id, region, gateway_id, kind, request) values ($1, $2, $3, $4, $5, $6)', [id, accountId, region, gateway.id, job.kind, JSON.stringify(job)]);
+    await this.store.query('insert into gateway_jobs (id, account_id, region, gateway_id, kind, request) values ($1, $2, $3, $4, $5, $6)', [id, accountId, region, gateway.id, job.kind, this.vault.seal(JSON.stringify(job), id)]);
     try {
       return await this.#answerOf(live.map(candidate => candidate.id), id, Date.now() + withinMs);
     } finally {
@@ -58,7 +60,7 @@ export class GatewayJobs {
     const [rows]: [JobRow[], number] = await this.store.query(
       'update gateway_jobs set version = version + 1, updated_at = now() where account_id = $1 and region = $2 and id = $3 and gateway_id = $4 and answer is null returning request', [accountId, region, id, gatewayId],
     );
-    return rows[0]?.request ?? null;
+    return rows[0] ? this.vault.unseal(rows[0].request, id) : null;
   }
 
   /** Keeps what came of a job; an answer that nobody waits for any more, or of somebody else's job, is dropped. */
@@ -66,7 +68,7 @@ export class GatewayJobs {
     const { accountId, region } = this.settings;
     await this.store.query(
       'update gateway_jobs set answer = $5, answered_at = now(), version = version + 1, updated_at = now() where account_id = $1 and region = $2 and id = $3 and gateway_id = $4 and answer is null',
-      [accountId, region, answer.id, gatewayId, JSON.stringify(answer)],
+      [accountId, region, answer.id, gatewayId, this.vault.seal(JSON.stringify(answer), answer.id)],
     );
     await this.store.query('select pg_notify($1, $2)', [ANSWERED, answer.id]);
   }
@@ -85,7 +87,7 @@ export class GatewayJobs {
       const rows: JobRow[] = await this.store.query('select answer from gateway_jobs where account_id = $1 and region = $2 and id = $3', [accountId, region, id]);
       const text = rows[0]?.answer ?? null;
       if (text !== null) {
-        const { answer, error } = GatewayJobAnswer.parse(JSON.parse(text));
+        const { answer, error } = GatewayJobAnswer.parse(JSON.parse(this.vault.unseal(text, id)));
         if (answer !== null) return answer;
         throw unavailable(`The gateway could not call the method: ${error}`);
       }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { freezeAccount, freezeDomain, freezeKey, freezePlan, freezeStage, freezeVpcLink } from '@gatehouse/control-freeze';
 import { pointerKey, type SnapshotDocument } from '@gatehouse/contract-snapshot';
 import { ApiKeyRow, loadDomains, loadStages, UsagePlanKeyRow, UsagePlanRow, VpcLinkRow } from '@gatehouse/control-store';
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { Settings } from '../platform/settings.js';
 import { storeDocuments } from './documents.js';
 import { CHANNEL, type Changes } from './revisions.js';
@@ -47,15 +47,15 @@ export class Publisher {
     }
 
     for (const id of touched.vpcLinks) frozen.set(pointerKey('vpc-link', accountId, region, id), null);
-    if (touched.vpcLinks.size > 0) for (const row of await manager.findBy(VpcLinkRow, { ...place, id: In([...touched.vpcLinks]) })) frozen.set(pointerKey('vpc-link', accountId, region, row.id), freezeVpcLink(row));
+    if (touched.vpcLinks.size > 0) for (const row of await manager.findBy(VpcLinkRow, { ...place, id: Any([...touched.vpcLinks]) })) frozen.set(pointerKey('vpc-link', accountId, region, row.id), freezeVpcLink(row));
 
     for (const id of touched.plans) frozen.set(pointerKey('plan', accountId, region, id), null);
-    for (const row of await manager.findBy(UsagePlanRow, { ...place, id: In([...touched.plans]) })) frozen.set(pointerKey('plan', accountId, region, row.id), freezePlan(row));
+    for (const row of await manager.findBy(UsagePlanRow, { ...place, id: Any([...touched.plans]) })) frozen.set(pointerKey('plan', accountId, region, row.id), freezePlan(row));
 
     for (const id of touched.keys) frozen.set(pointerKey('key', accountId, region, id), null);
     const plansOf = new Map<string, string[]>();
-    for (const { apiKeyId, usagePlanId } of await manager.findBy(UsagePlanKeyRow, { ...place, apiKeyId: In([...touched.keys]) })) plansOf.set(apiKeyId, [...(plansOf.get(apiKeyId) ?? []), usagePlanId]);
-    for (const row of await manager.findBy(ApiKeyRow, { ...place, id: In([...touched.keys]) })) frozen.set(pointerKey('key', accountId, region, row.id), freezeKey(row, plansOf.get(row.id) ?? []));
+    for (const { apiKeyId, usagePlanId } of await manager.findBy(UsagePlanKeyRow, { ...place, apiKeyId: Any([...touched.keys]) })) plansOf.set(apiKeyId, [...(plansOf.get(apiKeyId) ?? []), usagePlanId]);
+    for (const row of await manager.findBy(ApiKeyRow, { ...place, id: Any([...touched.keys]) })) frozen.set(pointerKey('key', accountId, region, row.id), freezeKey(row, plansOf.get(row.id) ?? []));
     return frozen;
   }
 

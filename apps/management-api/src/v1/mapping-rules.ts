@@ -1,5 +1,5 @@
 import { badRequest, type ServiceFault } from '@gatehouse/contract-wire';
-import { fullMatch, InvalidPattern, isHeaderValue } from '@gatehouse/contract-text';
+import { fullMatch, InvalidPattern, isHeaderValue, toHeaderValue } from '@gatehouse/contract-text';
 import { compileExpression, compileHeaderMappings, compileRequestMappings, InvalidMapping, type MappingSources } from '@gatehouse/engine-mapping';
 
 /** AWS's dress of everything that is wrong with a mapping. */
@@ -39,23 +39,33 @@ function mapped(compile: () => unknown): void {
   }
 }
 
+/** Refuses a fixed value that no header can carry, such as one of two lines: every call that is answered with it would fail. */
+function checkFixedHeaders(parameters: Readonly<Record<string, string>>): void {
+  for (const [target, expression] of Object.entries(parameters)) {
+    if (/\.header\./.test(target) && expression.startsWith("'") && !isHeaderValue(toHeaderValue(expression))) throw badMapping(`Invalid mapping expression specified: ${expression.slice(0, 200)}`);
+  }
+}
+
 /** `method.request.{place}.{name}` as the method declares it; the multi-value places read what the single ones declare. */
 export const isDeclaredBy = (declared: Readonly<Record<string, boolean>>) => (place: string, name: string): boolean =>
   Object.hasOwn(declared, `method.request.${place.replace('multivalue', '')}.${name}`);
 
 /** Checks `integration.request.*` mappings: only declared parameters may be read. */
 export function checkRequestMappings(parameters: Readonly<Record<string, string>>, declared: Readonly<Record<string, boolean>>): void {
+  checkFixedHeaders(parameters);
   mapped(() => compileRequestMappings(parameters, sources('method.request', isDeclaredBy(declared))));
 }
 
 /** Checks `method.response.header.*` mappings: only headers that the method response declares may be written. */
 export function checkResponseMappings(parameters: Readonly<Record<string, string>>, declared: Readonly<Record<string, boolean>>): void {
+  checkFixedHeaders(parameters);
   mapped(() => compileHeaderMappings('method.response', parameters, sources('integration.response', () => true)));
   for (const target of Object.keys(parameters)) if (!Object.hasOwn(declared, target)) throw badMapping(`Invalid mapping expression parameter specified: ${target}`);
 }
 
 /** Checks `gatewayresponse.header.*` mappings. They may read any parameter of the request: a refusal can come before a method is known. */
 export function checkGatewayMappings(parameters: Readonly<Record<string, string>>): void {
+  checkFixedHeaders(parameters);
   mapped(() => compileHeaderMappings('gatewayresponse', parameters, sources('method.request', () => true)));
 }
 

@@ -31,3 +31,9 @@ export const isHeaderName = (name: string): boolean => TOKEN.test(name);
 export const isHeaderValue = (value: string): boolean => SAFE_VALUE.test(value);
 /** A header value in the bytes of UTF-8, read as Latin-1, which is how sockets write heads. Plain ASCII stays as it is. */
 export const toHeaderValue = (text: string): string => (ASCII.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
+/** The other way: the text of a value as it travelled, for people to read. Bytes that are no UTF-8 are shown as Latin-1. */
+export const fromHeaderValue = (value: string): string => {
+  if (ASCII.test(value)) return value;
+  const text = Buffer.from(value, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? value : text;
+};

@@ -36,6 +36,12 @@ const CONSTRAINTS: Readonly<Record<string, Constraint>> = {
   'CreateApiKeyRequest.value': { isSecret: true },
   'ApiKey.value': { isSecret: true },
   'CreateDomainNameRequest.certificatePrivateKey': { isSecret: true },
+  'TestInvokeMethodRequest.headers': { isSecret: true },
+  'TestInvokeMethodRequest.multiValueHeaders': { isSecret: true },
+  'TestInvokeMethodRequest.body': { isSecret: true },
+  'TestInvokeAuthorizerRequest.headers': { isSecret: true },
+  'TestInvokeAuthorizerRequest.multiValueHeaders': { isSecret: true },
+  'TestInvokeAuthorizerRequest.body': { isSecret: true },
   'ImportApiKeysRequest.body': { isSecret: true },
 };
 

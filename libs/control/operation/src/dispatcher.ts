@@ -59,7 +59,7 @@ export class Dispatcher {
       return answer;
     });
     const asHal = row.service === 'apigateway' && wantsHal(request.headers.accept);
-    const written = writeOutput(output, row.output, asHal ? plain => toHal(row, labels, plain) : undefined);
+    const written = writeOutput(output, row.output, asHal ? plain => toHal(row, labels, plain, query) : undefined);
     return {
       status: row.status,
       body: written.body,

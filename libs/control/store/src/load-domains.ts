@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { BasePathMappingRow } from './domains/base-path-mapping.js';
 import { DomainNameAccessAssociationRow } from './domains/domain-name-access-association.js';
 import { DomainNameRow } from './domains/domain-name.js';
@@ -11,7 +11,7 @@ export async function loadDomains(
   manager: EntityManager, { accountId, region }: { readonly accountId: string; readonly region: string }, wanted: readonly { readonly domainName: string; readonly domainNameId: string }[],
 ): Promise<readonly DomainSource[]> {
   if (wanted.length === 0) return [];
-  const where = { accountId, region, domainName: In([...new Set(wanted.map(domain => domain.domainName))]) };
+  const where = { accountId, region, domainName: Any([...new Set(wanted.map(domain => domain.domainName))]) };
   const key = ({ domainName, domainNameId }: { readonly domainName: string; readonly domainNameId: string }): string => `${domainName} ${domainNameId}`;
   const keys = new Set(wanted.map(key));
   const domains = (await manager.findBy(DomainNameRow, where)).filter(domain => keys.has(key(domain)));

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { DeploymentRow } from './api/deployment.js';
 import { StageRow } from './api/stage.js';
 
@@ -11,10 +11,10 @@ export async function loadStages(
 ): Promise<readonly StageSource[]> {
   if (wanted.length === 0) return [];
   const names = new Set(wanted.map(({ restApiId, stageName }) => `${restApiId}/${stageName}`));
-  const apis = In([...new Set(wanted.map(stage => stage.restApiId))]);
+  const apis = Any([...new Set(wanted.map(stage => stage.restApiId))]);
   const stages = (await manager.findBy(StageRow, { accountId, region, restApiId: apis })).filter(stage => names.has(`${stage.restApiId}/${stage.stageName}`));
   const ids = stages.flatMap(stage => [stage.deploymentId, ...(stage.fields.canarySettings ? [stage.fields.canarySettings.deploymentId] : [])]);
-  const deployments = await manager.find(DeploymentRow, { select: { restApiId: true, id: true, snapshotDigest: true }, where: { accountId, region, restApiId: apis, id: In(ids) } });
+  const deployments = await manager.find(DeploymentRow, { select: { restApiId: true, id: true, snapshotDigest: true }, where: { accountId, region, restApiId: apis, id: Any(ids) } });
   const digests = new Map(deployments.map(row => [`${row.restApiId}/${row.id}`, row.snapshotDigest]));
   return stages.flatMap(stage => {
     const snapshotDigest = digests.get(`${stage.restApiId}/${stage.deploymentId}`);

@@ -1,5 +1,5 @@
 import { collect, type Exchange, type RestRoute, type Step } from '@gatehouse/data-exchange';
-import type { HeaderList } from '@gatehouse/contract-text';
+import { fromHeaderValue, type HeaderList } from '@gatehouse/contract-text';
 
 /** AWS's limit for one logged body, in characters. */
 const LONGEST_BODY = 1_024;
@@ -17,7 +17,7 @@ const HIDDEN = /^(authorization|x-api-key|x-amz-security-token|cookie|proxy-auth
 function headerText(headers: HeaderList): string {
   const joined = new Map<string, string>();
   for (let i = 0; i < headers.length; i += 2) {
-    const [name, value] = [headers[i]!, headers[i + 1]!];
+    const [name, value] = [headers[i]!, fromHeaderValue(headers[i + 1]!)];
     const shown = HIDDEN.test(name) ? `${'*'.repeat(Math.max(0, value.length - 6))}${value.length > 12 ? value.slice(-6) : ''}` : value;
     joined.set(name, joined.has(name) ? `${joined.get(name)},${shown}` : shown);
   }

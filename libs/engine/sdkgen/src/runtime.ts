@@ -23,6 +23,8 @@ export const RUNTIME = String.raw`
   function pathOf(template, values) {
     return template.replace(/\{([^}]+?)(\+?)\}/g, function (_, name, greedy) {
       if (values[name] === undefined || values[name] === null || values[name] === '') throw new TypeError('The path variable ' + name + ' has no value');
+      // Clients take such segments out of an address: the call would reach another path.
+      if (String(values[name]).split(greedy ? '/' : /$^/).some(function (part) { return part === '.' || part === '..'; })) throw new TypeError('The path variable ' + name + ' must not be a dot segment');
       return greedy ? String(values[name]).split('/').map(encode).join('/') : encode(String(values[name]));
     });
   }

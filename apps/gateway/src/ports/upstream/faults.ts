@@ -9,8 +9,8 @@ const CERTIFICATE = /^(?:ERR_TLS_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOST
 /** AWS tells a timeout, a network error and a certificate that does not fit apart; what lies behind them only the operator learns. */
 export function faultOf(error: unknown): GatewayFault {
   if (error instanceof GatewayFault) return error;
-  if (error instanceof RefusedAddress) return configurationFault(`Execution failed due to configuration error: Invalid endpoint address (${error.message})`);
+  if (error instanceof RefusedAddress) return configurationFault(`Invalid endpoint address (${error.message})`);
   const { code } = error as NodeJS.ErrnoException;
-  if (code !== undefined && CERTIFICATE.test(code)) return configurationFault(`Execution failed due to configuration error: ${(error as Error).message}`);
+  if (code !== undefined && CERTIFICATE.test(code)) return configurationFault((error as Error).message);
   return fault('INTEGRATION_FAILURE', error);
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newApiId } from '@gatehouse/contract-primitives';
 import { type ApiKeyIds, type ImportApiKeysRequest, ServiceFault } from '@gatehouse/contract-wire';
 import { ApiKeyRow, insertRow, UsagePlanKeyRow, UsagePlanRow, Vault } from '@gatehouse/control-store';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { scopeOf, type V1UseCase } from '../use-case.js';
 import { checkApiKey, checkValue } from './api-key.rules.js';
 import { warningsFail } from './api-keys.faults.js';
@@ -34,8 +34,8 @@ export class ImportApiKeysService {
   /** What the file would collide with or refer to, read once for all its lines. */
   async #known(lines: readonly KeyLine[], useCase: V1UseCase): Promise<Known> {
     const { manager } = useCase;
-    const keys = await manager.find(ApiKeyRow, { select: { id: true, digest: true }, where: { ...scopeOf(useCase), digest: In(lines.map(line => this.vault.digest(line.value))) } });
-    const plans = await manager.find(UsagePlanRow, { select: { id: true }, where: { ...scopeOf(useCase), id: In([...new Set(lines.flatMap(line => line.usagePlanIds))]) } });
+    const keys = await manager.find(ApiKeyRow, { select: { id: true, digest: true }, where: { ...scopeOf(useCase), digest: Any(lines.map(line => this.vault.digest(line.value))) } });
+    const plans = await manager.find(UsagePlanRow, { select: { id: true }, where: { ...scopeOf(useCase), id: Any([...new Set(lines.flatMap(line => line.usagePlanIds))]) } });
     return { digests: new Set(keys.map(key => key.digest)), planIds: new Set(plans.map(plan => plan.id)) };
   }
 

@@ -16,6 +16,7 @@ import { presentAuthorizer } from './authorizer.presenter.js';
 import { checkAuthorizer, withDefaults } from './authorizer.rules.js';
 import * as faults from './authorizers.faults.js';
 import { findAuthorizer } from './find-authorizer.js';
+import { isOtherKind } from './hold-authorizer.js';
 
 @Injectable()
 export class AuthorizersService {
@@ -84,10 +85,8 @@ async function holdName(useCase: V1UseCase, { restApiId, id }: { readonly restAp
   if (await useCase.manager.existsBy(AuthorizerRow, { ...scopeOf(useCase), restApiId, name, id: Not(id) })) throw faults.nameExists(name);
 }
 
-/** A method asks a lambda authorizer or a user pool; an authorizer that is asked cannot become the other kind. */
 async function holdKind(useCase: V1UseCase, { restApiId, id, name, fields: before }: AuthorizerRow, after: AuthorizerFields): Promise<void> {
-  const isPool = ({ type }: AuthorizerFields): boolean => type === 'COGNITO_USER_POOLS';
-  if (isPool(before) === isPool(after)) return;
+  if (!isOtherKind(before, after)) return;
   const user = await firstMethodThat(useCase, restApiId, 'authorizer', id);
   if (user) throw faults.kindInUse(name, user);
 }

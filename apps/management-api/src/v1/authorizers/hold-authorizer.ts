@@ -12,6 +12,10 @@ export const needsAuthorizer = (authorizationType: string): boolean => Object.ha
 /** True when an authorizer of that type can serve methods of that authorization type. */
 export const serves = (type: AuthorizerFields['type'], authorizationType: string): boolean => SERVED_BY[authorizationType]?.includes(type) ?? false;
 
+const isPool = ({ type }: AuthorizerFields): boolean => type === 'COGNITO_USER_POOLS';
+/** A method asks a lambda authorizer or a user pool; an authorizer that is asked cannot become the other kind. */
+export const isOtherKind = (before: AuthorizerFields, after: AuthorizerFields): boolean => isPool(before) !== isPool(after);
+
 /** Refuses a method whose authorization type needs an authorizer and whose id names none of that kind in the API. */
 export async function holdAuthorizer(useCase: V1UseCase, restApiId: string, { authorizationType, authorizerId }: Pick<MethodFields, 'authorizationType' | 'authorizerId'>): Promise<void> {
   if (!needsAuthorizer(authorizationType)) return;

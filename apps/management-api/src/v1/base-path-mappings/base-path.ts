@@ -7,7 +7,8 @@ const NONE = '(none)';
 export function readBasePath(text: string | undefined): string {
   const path = (text ?? '').replace(/^\//, '');
   if (path === '' || path === NONE) return '';
-  if (!/^[\w$.+!*'()-]{1,255}$/.test(path)) throw badBasePath();
+  // Segments of dots never reach a gateway: every client takes them out of an address.
+  if (!/^(?!\.{1,2}$)[\w$.+!*'()-]{1,255}$/.test(path)) throw badBasePath();
   return path;
 }
 

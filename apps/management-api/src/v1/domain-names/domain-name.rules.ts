@@ -7,10 +7,11 @@ import * as faults from './domain-names.faults.js';
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
-/** A host name of at least two labels, in any case; the first may be a star. Answered in lower case, as it is kept. */
+/** A host name of at least two labels, in any case; the first may be a star, and the last is no number, or it would be an address. Answered in lower case, as it is kept. */
 export function checkDomainName(text: string): string {
   const name = text.toLowerCase();
   const [first = '', ...rest] = name.split('.');
+  if (/(^|\.)(\d+|0x[0-9a-f]*)$/.test(name)) throw faults.badDomainName();
   if (name.length > 253 || rest.length === 0 || !(first === '*' || LABEL.test(first)) || !rest.every(label => LABEL.test(label))) throw faults.badDomainName();
   return name;
 }

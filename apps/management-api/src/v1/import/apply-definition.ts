@@ -3,7 +3,10 @@ import {
   AuthorizerRow, DocumentationPartRow, GatewayResponseRow, IntegrationResponseRow, IntegrationRow, MethodResponseRow, MethodRow, ModelRow, RequestValidatorRow, ResourceRow,
   type RestApiRow,
 } from '@gatehouse/control-store';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
+import * as authorizerFaults from '../authorizers/authorizers.faults.js';
+import { isOtherKind } from '../authorizers/hold-authorizer.js';
+import { firstMethodThat } from '../methods/first-method-that.js';
 import { checkRestApi } from '../rest-apis/rest-api.rules.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
 import { type Findings } from './findings.js';
@@ -31,6 +34,7 @@ export async function applyDefinition(
   const plan = makePlan(useCase, definition, present, await knownVpcLinks(useCase, definition), mode, findings);
   if (findings.errors.length > 0) return;
   await clearWay(useCase, present, plan, mode);
+  await holdKinds(useCase, present, plan, findings);
   await writePlan(useCase, plan);
 }
 
@@ -60,12 +64,22 @@ async function clearWay(useCase: V1UseCase, present: PresentRows, { parts, tree,
   if (all) await manager.delete(MethodRow, where);
   else await deleteMethods(useCase, where, methods);
   const gone = [...present.resources.values()].filter(row => !tree.byPath.has(row.path)).map(row => row.id);
-  if (gone.length > 0) await manager.delete(ResourceRow, { ...where, id: In(gone) });
-  await manager.delete(ModelRow, all ? where : { ...where, name: In(parts.models.map(row => row.name)) });
-  await manager.delete(RequestValidatorRow, all ? where : { ...where, name: In(parts.requestValidators.map(row => row.name)) });
-  await manager.delete(AuthorizerRow, all ? where : { ...where, name: In(parts.authorizers.map(row => row.name)) });
-  await manager.delete(GatewayResponseRow, all ? where : { ...where, responseType: In(parts.gatewayResponses.map(row => row.responseType)) });
-  await manager.delete(DocumentationPartRow, all ? where : { ...where, locationKey: In(parts.documentationParts.map(row => row.locationKey)) });
+  if (gone.length > 0) await manager.delete(ResourceRow, { ...where, id: Any(gone) });
+  await manager.delete(ModelRow, all ? where : { ...where, name: Any(parts.models.map(row => row.name)) });
+  await manager.delete(RequestValidatorRow, all ? where : { ...where, name: Any(parts.requestValidators.map(row => row.name)) });
+  await manager.delete(AuthorizerRow, all ? where : { ...where, name: Any(parts.authorizers.map(row => row.name)) });
+  await manager.delete(GatewayResponseRow, all ? where : { ...where, responseType: Any(parts.gatewayResponses.map(row => row.responseType)) });
+  await manager.delete(DocumentationPartRow, all ? where : { ...where, locationKey: Any(parts.documentationParts.map(row => row.locationKey)) });
+}
+
+/** What a merge leaves alone may still ask an authorizer that the document makes another kind of. Asked when the replaced methods are gone, so whoever asks now is one that stays. */
+async function holdKinds(useCase: V1UseCase, present: PresentRows, { parts }: Plan, findings: Findings): Promise<void> {
+  for (const { id, name, fields } of parts.authorizers) {
+    const before = present.authorizers.get(name)?.fields;
+    if (before === undefined || !isOtherKind(before, fields)) continue;
+    const user = await firstMethodThat(useCase, present.api.id, 'authorizer', id);
+    if (user) findings.add(`Unable to create authorizer '${name}'`, authorizerFaults.kindInUse(name, user).message);
+  }
 }
 
 /** One statement for however many methods. */

@@ -1,6 +1,6 @@
 import { type IntegrationFields, type RestApiDefinition } from '@gatehouse/contract-definition';
 import { VpcLinkRow } from '@gatehouse/control-store';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { scopeOf, type V1UseCase } from '../use-case.js';
 
 type Connection = Pick<IntegrationFields, 'connectionType' | 'connectionId'>;
@@ -13,6 +13,6 @@ export const vpcLinkOf = ({ connectionType, connectionId }: Connection): string 
 export async function knownVpcLinks(useCase: V1UseCase, { resources }: RestApiDefinition): Promise<ReadonlySet<string>> {
   const named = resources.flatMap(({ methods }) => methods.flatMap(({ integration }) => (integration ? [vpcLinkOf(integration.fields)] : []))).filter(id => id !== null);
   if (named.length === 0) return new Set();
-  const rows = await useCase.manager.find(VpcLinkRow, { select: { id: true }, where: { ...scopeOf(useCase), id: In([...new Set(named)]) } });
+  const rows = await useCase.manager.find(VpcLinkRow, { select: { id: true }, where: { ...scopeOf(useCase), id: Any([...new Set(named)]) } });
   return new Set(rows.map(row => row.id));
 }

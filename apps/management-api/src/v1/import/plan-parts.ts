@@ -1,5 +1,4 @@
 import { type ModelFields, type RestApiDefinition } from '@gatehouse/contract-definition';
-import { newShortId } from '@gatehouse/contract-primitives';
 import { type AuthorizerRow, type DocumentationPartRow, type GatewayResponseRow, type ModelRow, type RequestValidatorRow } from '@gatehouse/control-store';
 import { checkAuthorizer, withDefaults } from '../authorizers/authorizer.rules.js';
 import { locationKey, readLocation, tellLocation } from '../documentation-parts/location.js';
@@ -12,6 +11,7 @@ import { mapSchemas, isSchema } from '../models/schema-shape.js';
 import { readSchema } from '../models/schema-rules.js';
 import * as validatorFaults from '../request-validators/request-validators.faults.js';
 import { type Findings } from './findings.js';
+import { newIds } from './new-ids.js';
 import { type VersionedRow } from './insert-rows.js';
 import { type Present, type PresentRows } from './present-rows.js';
 
@@ -27,11 +27,18 @@ export interface PartRows {
   readonly documentationParts: readonly VersionedRow<DocumentationPartRow>[];
 }
 
-/** A name that is there already keeps its id; its version goes on. */
-const goingOn = (present: Present | undefined): Present => (present ? { id: present.id, version: present.version + 1 } : { id: newShortId(), version: 1 });
+/** A name that is there already keeps its id, and its version goes on; a new one gets an id that no other of the family has. */
+function namesOf(present: ReadonlyMap<string, Present>): (name: string) => Present {
+  const newId = newIds([...present.values()]);
+  return name => {
+    const there = present.get(name);
+    return there ? { id: there.id, version: there.version + 1 } : { id: newId(), version: 1 };
+  };
+}
 
 /** Plans the parts of an API as a document has them, each through the rule of its own family. `models` are all names that schemas may refer to. */
 export function planParts(definition: RestApiDefinition, present: PresentRows, key: ApiKeyColumns, models: ReadonlySet<string>, findings: Findings): PartRows {
+  const [model, validator, authorizer, part] = [namesOf(present.models), namesOf(present.requestValidators), namesOf(present.authorizers), namesOf(present.documentationParts)];
   return {
     models: definition.models.map(({ name, fields }) => {
       const own = { ...fields, schema: addressed(fields, key.restApiId) };
@@ -40,19 +47,19 @@ export function planParts(definition: RestApiDefinition, present: PresentRows, k
         const missing = checkModel(key.restApiId, own).find(each => !models.has(each));
         if (missing !== undefined) findings.add(`Unable to create model '${name}'`, `Invalid model name specified: ${missing}`);
       });
-      return { ...key, ...goingOn(present.models.get(name)), name, fields: own };
+      return { ...key, ...model(name), name, fields: own };
     }),
     requestValidators: definition.requestValidators.map(({ name, fields }) => {
       findings.attempt(`Unable to create request validator '${name}'`, () => {
         if (name.trim() === '') throw validatorFaults.blankName();
         if (name.length > 1_024) throw validatorFaults.longName();
       });
-      return { ...key, ...goingOn(present.requestValidators.get(name)), name, fields };
+      return { ...key, ...validator(name), name, fields };
     }),
     authorizers: definition.authorizers.map(({ name, fields: given }) => {
       const fields = withDefaults(given);
       findings.attempt(`Unable to create authorizer '${name}'`, () => { checkAuthorizer(name, fields); });
-      return { ...key, ...goingOn(present.authorizers.get(name)), name, fields };
+      return { ...key, ...authorizer(name), name, fields };
     }),
     gatewayResponses: definition.gatewayResponses.map(({ responseType, fields }) => {
       const doing = `Unable to put gateway response '${responseType}'`;
@@ -68,7 +75,7 @@ export function planParts(definition: RestApiDefinition, present: PresentRows, k
         checkProperties(properties);
       });
       const at = locationKey(location);
-      return { ...key, ...goingOn(present.documentationParts.get(at)), locationKey: at, location, properties };
+      return { ...key, ...part(at), locationKey: at, location, properties };
     }),
   };
 }

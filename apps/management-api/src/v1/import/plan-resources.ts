@@ -1,7 +1,7 @@
-import { newShortId } from '@gatehouse/contract-primitives';
 import { type ResourceRow } from '@gatehouse/control-store';
 import { checkPlace } from '../resources/resource.rules.js';
 import { type Findings } from './findings.js';
+import { newIds } from './new-ids.js';
 import { type ApiKeyColumns } from './plan-parts.js';
 import { type PresentRows } from './present-rows.js';
 
@@ -16,11 +16,11 @@ export function planResources(paths: readonly string[], present: PresentRows, ke
   const byPath = new Map<string, ResourceRow>();
   const made: ResourceRow[] = [];
   const variables = new Map<string, ResourceRow[]>();
-  const ids = new Set([...present.resources.values()].map(row => row.id));
+  const newId = newIds([...present.resources.values()]);
   for (const path of paths) {
     const there = present.resources.get(path);
     const parent = path === '/' ? undefined : byPath.get(parentOf(path));
-    const row = there ?? { ...key, id: newId(ids), parentId: parent?.id ?? null, pathPart: lastPart(path), path, version: 1, createdAt: now, updatedAt: now };
+    const row = there ?? { ...key, id: newId(), parentId: parent?.id ?? null, pathPart: lastPart(path), path, version: 1, createdAt: now, updatedAt: now };
     // Of all siblings only one can be in a newcomer's way: that which has a variable path part.
     const rivals = variables.get(parentOf(path)) ?? [];
     if (parent) findings.attempt(`Unable to create resource at path '${path}'`, () => { checkPlace(row.id, row.pathPart!, parent, rivals); });
@@ -29,12 +29,4 @@ export function planResources(paths: readonly string[], present: PresentRows, ke
     byPath.set(path, row);
   }
   return { byPath, made };
-}
-
-/** An id that no other resource of the API has. */
-function newId(ids: Set<string>): string {
-  let id = newShortId();
-  while (ids.has(id)) id = newShortId();
-  ids.add(id);
-  return id;
 }

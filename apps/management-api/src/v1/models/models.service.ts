@@ -6,7 +6,7 @@ import {
 } from '@gatehouse/contract-wire';
 import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
 import { insertRow, ModelRow, updateRow } from '@gatehouse/control-store';
-import { In, MoreThan } from 'typeorm';
+import { Any, MoreThan } from 'typeorm';
 import { firstMethodThat } from '../methods/first-method-that.js';
 import { patched } from '../patching.js';
 import { findRestApi, lockRestApi } from '../rest-apis/find-rest-api.js';
@@ -95,7 +95,7 @@ async function find(useCase: V1UseCase, restApiId: string, name: string): Promis
 async function hold(useCase: V1UseCase, { restApiId, name }: Pick<ModelRow, 'restApiId' | 'name'>, fields: ModelFields): Promise<void> {
   const names = checkModel(restApiId, fields).filter(each => each !== name);
   if (names.length === 0) return;
-  const known = await useCase.manager.find(ModelRow, { select: { restApiId: true, name: true }, where: { ...scopeOf(useCase), restApiId, name: In(names) } });
+  const known = await useCase.manager.find(ModelRow, { select: { restApiId: true, name: true }, where: { ...scopeOf(useCase), restApiId, name: Any(names) } });
   const missing = names.find(each => !known.some(row => row.name === each));
   if (missing !== undefined) throw faults.badModel(`Invalid model name specified: ${missing}`);
 }

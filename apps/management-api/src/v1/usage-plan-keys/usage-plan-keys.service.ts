@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CreateUsagePlanKeyRequest, type DeleteUsagePlanKeyRequest, type GetUsagePlanKeyRequest, type GetUsagePlanKeysRequest, type UsagePlanKey, type UsagePlanKeys } from '@gatehouse/contract-wire';
 import { pageOf, readPage } from '@gatehouse/control-operation';
 import { ApiKeyRow, insertRow, UsagePlanKeyRow, Vault } from '@gatehouse/control-store';
-import { In, MoreThan } from 'typeorm';
+import { Any, MoreThan } from 'typeorm';
 import { findApiKey, lockApiKey } from '../api-keys/find-api-key.js';
 import { findUsagePlan, lockUsagePlan } from '../usage-plans/find-usage-plan.js';
 import { holdOnePlanAStage } from '../usage-plans/one-plan-a-stage.js';
@@ -39,7 +39,7 @@ export class UsagePlanKeysService {
     const places = await useCase.manager.find(UsagePlanKeyRow, {
       where: { ...scope, usagePlanId: input.usagePlanId, ...(page.after && { apiKeyId: MoreThan(page.after[0]!) }) }, order: { apiKeyId: 'ASC' }, ...(!input.nameQuery && { take: page.limit + 1 }),
     });
-    const keys = await useCase.manager.find(ApiKeyRow, { where: { ...scope, id: In(places.map(place => place.apiKeyId)) }, order: { id: 'ASC' } });
+    const keys = await useCase.manager.find(ApiKeyRow, { where: { ...scope, id: Any(places.map(place => place.apiKeyId)) }, order: { id: 'ASC' } });
     const found = input.nameQuery ? keys.filter(key => key.name?.startsWith(input.nameQuery!)) : keys;
     return pageOf(found.slice(0, page.limit + 1), page, key => [key.id], key => this.#present(key, false));
   }

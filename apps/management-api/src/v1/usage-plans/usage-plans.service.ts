@@ -3,7 +3,7 @@ import { newShortId } from '@gatehouse/contract-primitives';
 import { type CreateUsagePlanRequest, type DeleteUsagePlanRequest, type GetUsagePlanRequest, type GetUsagePlansRequest, type UpdateUsagePlanRequest, type UsagePlan, type UsagePlans } from '@gatehouse/contract-wire';
 import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
 import { insertRow, updateRow, UsagePlanKeyRow, UsagePlanRow, type ApiStageColumn } from '@gatehouse/control-store';
-import { In, MoreThan } from 'typeorm';
+import { Any, MoreThan } from 'typeorm';
 import { patched } from '../patching.js';
 import { checkTags } from '../tag-rules.js';
 import { scopeOf, type V1UseCase } from '../use-case.js';
@@ -46,7 +46,7 @@ export class UsagePlansService {
     const holding = input.keyId ? await useCase.manager.findBy(UsagePlanKeyRow, { ...scope, apiKeyId: input.keyId }) : null;
     const ids = holding?.map(row => row.usagePlanId).filter(id => page.after === null || id > page.after[0]!) ?? null;
     const rows = await useCase.manager.find(UsagePlanRow, {
-      where: { ...scope, ...(ids !== null ? { id: In(ids) } : page.after && { id: MoreThan(page.after[0]!) }) }, order: { id: 'ASC' }, take: page.limit + 1,
+      where: { ...scope, ...(ids !== null ? { id: Any(ids) } : page.after && { id: MoreThan(page.after[0]!) }) }, order: { id: 'ASC' }, take: page.limit + 1,
     });
     return pageOf(rows, page, row => [row.id], row => presentUsagePlan(row, 'never'));
   }

@@ -40,6 +40,11 @@ describe('toHal', () => {
     expect((toHal(V1.GetRestApis, {}, { item: [{ id: 'a' }], position: 'x/=' }) as Hal)._links['next']).toEqual({ href: '/restapis?position=x%2F%3D' });
   });
 
+  it('the next page is asked for as this one was', () => {
+    const { _links: { next } } = toHal(V1.GetResources, { restApiId: 'api' }, { item: [{ id: 'a', path: '/' }], position: 'p2' }, new URLSearchParams('position=p1&limit=1&embed=methods&x=%26a%3D')) as Hal;
+    expect(next).toEqual({ href: '/restapis/api/resources?limit=1&embed=methods&x=%26a%3D&position=p2' });
+  });
+
   it('embeds a method\'s responses and its integration, with their own places', () => {
     const method = { httpMethod: 'GET', apiKeyRequired: true, methodResponses: { 200: { statusCode: '200' } }, methodIntegration: { type: 'MOCK', integrationResponses: { 200: { statusCode: '200' }, 500: { statusCode: '500' } } } };
     const hal = toHal(V1.GetMethod, { restApiId: 'api', resourceId: 'r/1', httpMethod: 'GET' }, method) as Hal;

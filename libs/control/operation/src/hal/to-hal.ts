@@ -18,15 +18,15 @@ const OWN_LABEL: Readonly<Record<string, string>> = {
 /** True when the caller asks for HAL by name; `*` + `/*` and no wish at all mean plain JSON, as every SDK wants it. */
 export const wantsHal = (accept: string | undefined): boolean => /(^|[,\s])application\/hal\+json\b/i.test(accept ?? '');
 
-/** The plain answer of an operation -> the same as `application/hal+json`: links, and what it holds embedded. */
-export function toHal(row: OperationRow, labels: Labels, plain: Json): Json {
+/** The plain answer of an operation -> the same as `application/hal+json`: links, and what it holds embedded. `query` is that of the request, for the link to the next page. */
+export function toHal(row: OperationRow, labels: Labels, plain: Json, query = new URLSearchParams()): Json {
   const structure = row.output ?? '';
   const list = structureOf(structure)['items'] ?? structureOf(structure)['item'];
-  if (list?.shape.type === 'list' && list.shape.member.type === 'structure') return collection(row, labels, plain, list.shape.member.name);
+  if (list?.shape.type === 'list' && list.shape.member.type === 'structure') return collection(row, labels, plain, list.shape.member.name, query);
   return item(structure, labels, plain) ?? { ...plain, _links: { self: { href: fill(row.path, labels).href } } };
 }
 
-function collection(row: OperationRow, labels: Labels, plain: Json, member: string): Json {
+function collection(row: OperationRow, labels: Labels, plain: Json, member: string, query: URLSearchParams): Json {
   const { item: items = [], position, ...rest } = plain as { readonly item?: readonly Json[]; readonly position?: string };
   // A list that was asked for by a write (an import) has no address of its own.
   const self = fill(row.path, labels).href;
@@ -38,7 +38,7 @@ function collection(row: OperationRow, labels: Labels, plain: Json, member: stri
     _links: {
       curies: curiesOf([...links.map(link => link.rel), ...(items.length > 0 ? [`${curie}:`] : [])]),
       self: { href: self },
-      ...(typeof position === 'string' && { next: { href: `${self}?position=${encodeURIComponent(position)}` } }),
+      ...(typeof position === 'string' && { next: { href: `${self}?${asked(query)}position=${encodeURIComponent(position)}` } }),
       ...(hrefs.length > 0 && { item: single(hrefs) }),
       ...written(links, labels),
     },
@@ -46,6 +46,9 @@ function collection(row: OperationRow, labels: Labels, plain: Json, member: stri
     ...(embedded.length > 0 && { _embedded: { item: single(embedded) } }),
   };
 }
+
+/** What the caller asked of this page holds for the next one too; it ends in an ampersand. */
+const asked = (query: URLSearchParams): string => [...query].filter(([name]) => name !== 'position').map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}&`).join('');
 
 /** One thing that has an address; null when it has none. */
 function item(structure: string, outer: Labels, plain: Json): Json | null {

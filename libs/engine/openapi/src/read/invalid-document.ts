@@ -12,10 +12,11 @@ export class InvalidDocument extends Error {
 }
 
 /** The most that a document may hold; aliases count as often as they are used. YAML costs ten times what JSON does, so its own values (keys among them) are fewer. */
-export const LIMITS = { depth: 100, nodes: 500_000, yamlValues: 250_000, aliases: 1_000, expanded: 500_000, hops: 100, resources: 10_000 } as const;
+export const LIMITS = { depth: 100, nodes: 500_000, yamlValues: 250_000, yamlLines: 500_000, aliases: 1_000, expanded: 500_000, hops: 100, resources: 10_000 } as const;
 
 export const tooDeep = (): InvalidDocument => new InvalidDocument('hostile', `The document is nested deeper than ${LIMITS.depth} levels.`);
 export const tooLarge = (limit: number): InvalidDocument => new InvalidDocument('hostile', `The document has more than ${limit} values.`);
+export const tooManyLines = (): InvalidDocument => new InvalidDocument('hostile', `The document has more than ${LIMITS.yamlLines} lines.`);
 export const tooManyAliases = (): InvalidDocument => new InvalidDocument('hostile', `The document uses more than ${LIMITS.aliases} aliases.`);
 export const endlessAlias = (name: string): InvalidDocument => new InvalidDocument('hostile', `The alias '${name}' contains itself.`);
 export const tooExpanded = (): InvalidDocument => new InvalidDocument('hostile', `The document has more than ${LIMITS.expanded} values once its references are followed.`);

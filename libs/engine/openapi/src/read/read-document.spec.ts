@@ -45,6 +45,8 @@ describe('what is refused, each in under a second', () => {
     ['six million closing brackets', `a: 1\n${'}'.repeat(6_000_000)}`, /bracket closes/],
     ['three million numbers in YAML', `a: [${'1,'.repeat(3_000_000)}1]`, /more than 250000 values/],
     ['a million texts in a row', `a: ${'"" '.repeat(1_000_000)}`, /more than 250000 values/],
+    ['two million comments', `a: 1\n${'#x\n'.repeat(2_000_000)}`, /more than 500000 lines/],
+    ['five million empty lines', `a: 1\n${'\n'.repeat(5_000_000)}`, /more than 500000 lines/],
     ['two million aliases of nothing', `a: [${'*a,'.repeat(2_000_000)}]`, /more than 250000 values/],
   ])('%s', (_, text, message) => {
     let error: InvalidDocument | null = null;

@@ -1,5 +1,5 @@
 import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, Lexer, Parser, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
-import { duplicateKey, endlessAlias, InvalidDocument, LIMITS, tooDeep, tooLarge, tooManyAliases } from './invalid-document.js';
+import { duplicateKey, endlessAlias, InvalidDocument, LIMITS, tooDeep, tooLarge, tooManyAliases, tooManyLines } from './invalid-document.js';
 import { type Plain } from './plain.js';
 
 type Node = ParsedNode | null;
@@ -11,6 +11,7 @@ const TEXTS: ReadonlySet<string> = new Set(['swagger', 'openapi', 'info/version'
 
 /** Reads YAML 1.2 (core schema, merge keys): one document, no tags of its own, dates stay text, keys are text. */
 export function parseYaml(text: string): Plain {
+  checkLines(text);
   checkTokens(text);
   return new Conversion().convert(compose(text).contents as Node, '', 1).value;
 }
@@ -23,6 +24,12 @@ function compose(text: string): Document.Parsed {
   const complaint = document.errors[0] ?? document.warnings[0];
   if (complaint) throw new InvalidDocument('unreadable', `The document is neither JSON nor YAML: ${complaint.message}`);
   return document;
+}
+
+/** Comments and empty lines are tokens without values: nothing but time. */
+function checkLines(text: string): void {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (++lines > LIMITS.yamlLines) throw tooManyLines();
 }
 
 /** What the lexer writes before a scalar, and first characters of tokens that become values. */
