@@ -5,7 +5,7 @@ import {
 } from '@gatehouse/contract-wire';
 import { holdVersion, pageOf, readPage } from '@gatehouse/control-operation';
 import { insertRow, ResourceRow, updateRow } from '@gatehouse/control-store';
-import { MoreThan } from 'typeorm';
+import { Like, MoreThan } from 'typeorm';
 import { loadMethods } from '../methods/load-methods.js';
 import { patched } from '../patching.js';
 import { findRestApi, lockRestApi } from '../rest-apis/find-rest-api.js';
@@ -22,13 +22,18 @@ const embedsMethods = (embed: readonly string[] | undefined): { readonly embedsM
 export class ResourcesService {
   async create({ restApiId, parentId, pathPart }: CreateResourceRequest, useCase: V1UseCase): Promise<Resource> {
     await lockRestApi(useCase, restApiId, faults.noSuchResource);
-    const all = await this.all(useCase, restApiId);
-    const parent = all.find(row => row.id === parentId);
+    const parent = await useCase.manager.findOneBy(ResourceRow, { ...scopeOf(useCase), restApiId, id: parentId });
     if (!parent) throw faults.noSuchResource();
-    checkPlace(null, pathPart, parent, all);
+    checkPlace(null, pathPart, parent, await this.rivals(useCase, parent, pathPart));
     const row = await insertRow(useCase.manager, ResourceRow, { ...scopeOf(useCase), restApiId, id: newShortId(), parentId, pathPart, path: pathBelow(parent.path, pathPart) }, useCase.now);
     useCase.etag.set(row.version);
     return presentResource(row, [], { embedsMethods: false });
+  }
+
+  /** The only siblings that can stand in the way of a new name, so that the price of one resource does not grow with its API. */
+  private rivals(useCase: V1UseCase, { restApiId, id }: ResourceRow, pathPart: string): Promise<ResourceRow[]> {
+    const below = { ...scopeOf(useCase), restApiId, parentId: id };
+    return useCase.manager.findBy(ResourceRow, [{ ...below, pathPart }, { ...below, pathPart: Like('{%') }]);
   }
 
   async get({ restApiId, resourceId, embed }: GetResourceRequest, useCase: V1UseCase): Promise<Resource> {
