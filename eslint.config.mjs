@@ -12,12 +12,13 @@ const walls = [
   { sourceTag: 'floor:control', onlyDependOnLibsWithTags: ['floor:control', 'floor:engine', 'floor:contract'], bannedExternalImports: ['react'] },
   { sourceTag: 'floor:client', onlyDependOnLibsWithTags: ['floor:client', 'floor:contract'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'] },
   { sourceTag: 'app:gateway', onlyDependOnLibsWithTags: ['floor:data', 'floor:engine', 'floor:contract'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'] },
+  { sourceTag: 'app:functions', onlyDependOnLibsWithTags: ['floor:data', 'floor:engine', 'floor:contract'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'] },
   { sourceTag: 'app:management-api', onlyDependOnLibsWithTags: ['floor:control', 'floor:engine', 'floor:contract'] },
   { sourceTag: 'app:standalone', onlyDependOnLibsWithTags: ['floor:control', 'floor:contract'] },
   { sourceTag: 'app:console', onlyDependOnLibsWithTags: ['floor:client', 'floor:contract'], bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'] },
   { sourceTag: 'app:petstore', onlyDependOnLibsWithTags: ['floor:contract'] },
   { sourceTag: 'floor:test', onlyDependOnLibsWithTags: ['*'] },
-  ...['routing', 'vtl', 'mapping', 'policy', 'sigv4', 'throttle', 'logformat', 'patch', 'openapi', 'sdkgen'].map((engine) => ({ sourceTag: `engine:${engine}`, notDependOnLibsWithTags: ['floor:engine'] })),
+  ...['routing', 'vtl', 'mapping', 'policy', 'sigv4', 'throttle', 'logformat', 'patch', 'openapi', 'sdkgen', 'archive'].map((engine) => ({ sourceTag: `engine:${engine}`, notDependOnLibsWithTags: ['floor:engine'] })),
 ];
 
 export default tseslint.config(

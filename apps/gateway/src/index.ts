@@ -1,3 +1,3 @@
 export { Gateway, type GatewayWorld } from './gateway.js';
 export { systemClock } from './ports/system-clock.js';
-export { type ApplyResult, type SwitchboardChange } from './switchboard.js';
+export { type ApplyResult } from './switchboard.js';

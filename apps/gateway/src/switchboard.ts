@@ -1,18 +1,11 @@
 import type { AccountPage, ApiSnapshot, SnapshotDocument, StageSettings } from '@gatehouse/contract-snapshot';
+import type { Board, BoardChange, Failure } from '@gatehouse/data-link';
 import type { AccessBook, Buckets, LinkBook, Ports } from '@gatehouse/data-exchange';
 import { compileStage, type CompiledApi, type Warning } from '@gatehouse/data-pipeline';
 import { limitOf } from '@gatehouse/engine-throttle';
 import type { HostBook } from './host-book.js';
 import { SnapshotShelf } from './snapshot-shelf.js';
 
-/** What changed: documents by pointer key, the frozen apis that they name by digest, and pointers that are gone. */
-export interface SwitchboardChange {
-  readonly set: ReadonlyMap<string, SnapshotDocument>;
-  readonly snapshots: ReadonlyMap<string, ApiSnapshot>;
-  readonly drop: readonly string[];
-}
-/** Pointers whose new document could not be served; their last good one is. */
-export interface Failure { readonly pointer: string; readonly reason: string }
 /** A route of a served api that cannot work as configured; it answers `Internal server error`. */
 export interface RouteWarning extends Warning { readonly pointer: string }
 export interface ApplyResult { readonly failures: Failure[]; readonly warnings: readonly RouteWarning[] }
@@ -27,7 +20,7 @@ const MANY = 50;
  * What is served now. A stage is compiled beside the served one and put in by swapping one reference, in one turn of the event loop:
  * a request sees the old or the new, never a mix.
  */
-export class Switchboard {
+export class Switchboard implements Board {
   readonly #stages = new Map<string, Map<string, ServedStage>>();
   readonly #places = new Map<string, StageSettings>();
   readonly #shelf = new SnapshotShelf();
@@ -35,7 +28,7 @@ export class Switchboard {
   constructor(private readonly world: SwitchboardPorts) {}
 
   /** Puts a change in force. It never throws: what does not compile is told, and what was served before stays. */
-  apply({ set, snapshots, drop }: SwitchboardChange): ApplyResult {
+  apply({ set, snapshots, drop }: BoardChange): ApplyResult {
     const failures: Failure[] = [];
     const warnings: RouteWarning[] = [];
     for (const pointer of drop) this.#drop(pointer);

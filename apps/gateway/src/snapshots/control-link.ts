@@ -3,14 +3,11 @@ import { createHmac } from 'node:crypto';
 import type { Clock, Digest, Quotas } from '@gatehouse/data-exchange';
 import { newSecret } from '@gatehouse/contract-primitives';
 import type { Enrolled } from '@gatehouse/contract-snapshot';
+import { ControlClient, GatewayIdentity, LastGood, pause, Pull } from '@gatehouse/data-link';
 import type { Logger } from 'pino';
 import type { Switchboard } from '../switchboard.js';
-import { ControlClient } from './control-client.js';
 import { Jobs, type RunJob } from './jobs.js';
-import { GatewayIdentity, pause } from './identity.js';
-import { LastGood } from './last-good.js';
 import { LeaseQuotas } from './lease-quotas.js';
-import { Pull } from './pull.js';
 import { Shipper, type TelemetrySources } from './shipper.js';
 
 const HEARTBEAT_MS = 2_000;
@@ -98,7 +95,7 @@ export class ControlLink {
 
   async #follow(stored: Enrolled | null): Promise<void> {
     const { signal } = this.#stopping;
-    if (stored === null) this.#believe(await this.#identity.enrol(this.settings.name, this.settings.version, signal));
+    if (stored === null) this.#believe(await this.#identity.enrol(this.settings, signal));
     this.#shipper.start();
     this.#timers.push(
       setInterval(() => void this.#beat(), HEARTBEAT_MS),
@@ -111,7 +108,7 @@ export class ControlLink {
       await this.#pull!.follow(AbortSignal.any([signal, following.signal]));
       clearInterval(isForgotten);
       if (signal.aborted) return;
-      this.#believe(await this.#identity.enrol(this.settings.name, this.settings.version, signal));
+      this.#believe(await this.#identity.enrol(this.settings, signal));
       await pause(50, signal);
     }
   }

@@ -1,6 +1,6 @@
 import type { GatewayJob, TestInvocationAnswer } from '@gatehouse/contract-snapshot';
 import type { Logger } from 'pino';
-import type { ControlClient } from './control-client.js';
+import type { ControlClient } from '@gatehouse/data-link';
 
 /** Does one piece of work. */
 export type RunJob = (job: GatewayJob) => Promise<TestInvocationAnswer>;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { TelemetryBatch, UsageRow } from '@gatehouse/contract-snapshot';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ControlRefusal } from './control-client.js';
+import { ControlRefusal } from '@gatehouse/data-link';
 import { Shipper } from './shipper.js';
 
 let folder: string;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { TelemetryBatch, type MetricRow, type UsageRow } from '@gatehouse/contract-snapshot';
 import type { Logger } from 'pino';
-import { ControlRefusal } from './control-client.js';
+import { ControlRefusal } from '@gatehouse/data-link';
 
 /** Usage is right within a second: two of these fit in one. */
 const EVERY_MS = 400;

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccessDecision, CallerVerifier, UnitOfWork } from '@gatehouse/control-operation';
-import { DataKey, newSealedDataKey, openDataKey, Vault } from '@gatehouse/control-store';
+import { CodeStore, DataKey, newSealedDataKey, openDataKey, Vault } from '@gatehouse/control-store';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Patience } from '../door/patience.js';
@@ -44,9 +44,10 @@ export class PlatformModule {
         { provide: AccessDecision, useClass: PlatformAccessDecision },
         { provide: UnitOfWork, useClass: TransactionalUnitOfWork },
         IdentityService, SignIn, Publisher, OpenApi,
+        { provide: CodeStore, inject: [DataSource], useFactory: (store: DataSource) => new CodeStore(store) },
         { provide: FirstRun, inject: [DataSource, Vault, Settings, Publisher], useFactory: (store: DataSource, vault: Vault, s: Settings, publisher: Publisher) => new FirstRun(store, vault, s, publisher) },
       ],
-      exports: [Settings, LOG, Vault, AccountLimits, StageAddresses, Freezer, Patience, OpenApi, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
+      exports: [Settings, LOG, Vault, CodeStore, AccountLimits, StageAddresses, Freezer, Patience, OpenApi, CallerVerifier, AccessDecision, UnitOfWork, IdentityService, Publisher, FirstRun],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { FeedLine } from '@gatehouse/contract-snapshot';
+import { concerns, type FeedLine } from '@gatehouse/contract-snapshot';
+import type { Enrollee } from './gateways.service.js';
 import { Revisions, type Revision } from './revisions.js';
 
 const PING_MS = 3_000;
@@ -24,9 +25,11 @@ export class Feed implements OnApplicationShutdown {
     this.#byGateway.get(gatewayId)?.({ type: 'job', id: jobId });
   }
 
-  async open(gatewayId: string, response: ServerResponse, after: number): Promise<void> {
+  async open({ gatewayId, role }: Enrollee, response: ServerResponse, after: number): Promise<void> {
     let sent = Number.isSafeInteger(after) && after > 0 ? after : 0;
     let waiting: Revision[] | null = [];
+    // Each role hears of its own documents, and of every revision: what does not concern it is served at once.
+    const only = (pointers: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(pointers).filter(([pointer]) => concerns(role, pointer)));
     const send = (line: FeedLine): void => {
       response.write(`${JSON.stringify(line)}\n`);
       if (response.writableLength > LARGEST_BACKLOG) response.destroy();
@@ -34,7 +37,7 @@ export class Feed implements OnApplicationShutdown {
     const deliver = ({ n, changes }: Revision): void => {
       if (n <= sent) return;
       sent = n;
-      send({ type: 'delta', revision: n, set: changes.set, drop: [...changes.drop] });
+      send({ type: 'delta', revision: n, set: only(changes.set), drop: changes.drop.filter(pointer => concerns(role, pointer)) });
     };
     // Heard before the past is read, so that nothing falls between the two.
     const unsubscribe = this.revisions.subscribe(revision => (waiting === null ? deliver(revision) : void waiting.push(revision)));
@@ -48,7 +51,7 @@ export class Feed implements OnApplicationShutdown {
     if (missed === null) {
       const { revision, pointers } = await this.revisions.state();
       sent = revision;
-      send({ type: 'state', revision, pointers });
+      send({ type: 'state', revision, pointers: only(pointers) });
     } else {
       for (const revision of missed) deliver(revision);
       send({ type: 'ping', revision: sent });

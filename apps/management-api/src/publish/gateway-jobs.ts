@@ -40,7 +40,7 @@ export class GatewayJobs {
 
   /** Asks one live gateway and waits for its answer. Throws ServiceUnavailableException when there is no gateway, or none answers in time. */
   async ask(job: GatewayJob, withinMs: number): Promise<TestInvocationAnswer> {
-    const live = (await this.gateways.list()).filter(gateway => gateway.live).map(gateway => ({ id: gateway.id, at: Math.random() })).sort((a, b) => a.at - b.at);
+    const live = (await this.gateways.list()).filter(gateway => gateway.live && gateway.role === 'gateway').map(gateway => ({ id: gateway.id, at: Math.random() })).sort((a, b) => a.at - b.at);
     const [gateway] = live;
     if (gateway === undefined) throw unavailable('No gateway is connected, so the method cannot be called');
     const { accountId, region } = this.settings;

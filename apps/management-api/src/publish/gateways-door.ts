@@ -4,10 +4,12 @@ import type { Logger } from 'pino';
 import { LOG } from '../platform/log-token.js';
 import { Settings } from '../platform/settings.js';
 import { GatewayRoutes, type DoorRoute } from './gateway-routes.js';
-import { Gateways } from './gateways.service.js';
+import { Gateways, type Enrollee } from './gateways.service.js';
 
 /** Telemetry batches are the largest bodies: 5,000 series of histograms. */
 const LARGEST_BODY = 16 * 1024 * 1024;
+
+const NOBODY: Enrollee = { gatewayId: '', role: 'gateway' };
 
 class DoorRefusal extends Error {
   constructor(readonly status: number, message: string) {
@@ -45,23 +47,25 @@ export class GatewaysDoor implements OnApplicationBootstrap, OnApplicationShutdo
 
   async #answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://door');
-    const route = this.routes.table.find(({ method, path }) => method === request.method && path === url.pathname);
-    const gatewayId = await this.#authenticate(route, request);
+    const route = this.routes.find(request.method ?? '', url.pathname);
+    const { gatewayId, role } = await this.#authenticate(route, request);
     if (route === undefined) throw new DoorRefusal(404, 'No such route');
-    await route.handle({ gatewayId, query: url.searchParams, body: await readBody(request), response });
+    await route.handle({ gatewayId, role, query: url.searchParams, body: await readBody(request), response });
   }
 
   /** Unknown routes ask for a key too: a stranger learns nothing but that it needs one. */
-  async #authenticate(route: DoorRoute | undefined, request: http.IncomingMessage): Promise<string> {
-    if (route?.auth === 'none') return '';
+  async #authenticate(route: DoorRoute | undefined, request: http.IncomingMessage): Promise<Enrollee> {
+    if (route?.auth === 'none') return NOBODY;
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (route?.auth === 'enrol-token') {
-      if (bearer !== '' && this.gateways.isEnrolToken(bearer)) return '';
+      if (bearer !== '' && this.gateways.isEnrolToken(bearer)) return NOBODY;
       throw new DoorRefusal(401, 'A valid enrol token is needed');
     }
-    const gatewayId = bearer === '' ? null : await this.gateways.authenticate(bearer);
-    if (gatewayId === null) throw new DoorRefusal(401, "A gateway's key is needed");
-    return gatewayId;
+    const enrollee = bearer === '' ? null : await this.gateways.authenticate(bearer);
+    if (enrollee === null) throw new DoorRefusal(401, "A gateway's key is needed");
+    // A process has what its role needs: a gateway reads no function's code, a functions app holds no quota.
+    if (route !== undefined && route.auth !== 'any' && route.auth !== enrollee.role) throw new DoorRefusal(403, `This is for processes of the role ${route.auth}`);
+    return enrollee;
   }
 
   #fail(response: http.ServerResponse, error: unknown): void {

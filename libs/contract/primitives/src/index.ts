@@ -6,3 +6,4 @@ export { newAccessKeyId, newApiId, newApiKeyValue, newRequestId, newSecret, newS
 export { escapeSegment, parsePointer, unescapeSegment } from './json-pointer.js';
 export { decodePageToken, encodePageToken } from './page-token.js';
 export { dayOf, quotaLimit, quotaWindow, type QuotaPeriod } from './quota-period.js';
+export { sealWith, unsealWith } from './sealed.js';

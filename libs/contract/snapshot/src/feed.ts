@@ -6,6 +6,7 @@ import { z } from 'zod';
  * - `POST /enrolments` with the enrol token as bearer: Enrolment -> Enrolled.
  * - `GET /feed?after={revision}`: newline-delimited FeedLine, open for ever; the first line is `state` or the deltas after `after`.
  * - `POST /documents` {digests}: newline-delimited {digest, text}.
+ * - `GET /code?digest=`: the zip of a function or layer, for functions apps.
  * - `POST /heartbeats` Heartbeat -> HeartbeatAnswer, every 2 s; it also acknowledges the revision that is served.
  * - `POST /leases` LeaseRequest -> LeaseAnswer.
  * - `POST /jobs` {id} -> GatewayJob, after a `job` line of the feed; `POST /jobs/answers` GatewayJobAnswer -> 204.
@@ -22,10 +23,10 @@ export type FeedLine = z.infer<typeof FeedLine>;
 export const DocumentLine = z.object({ digest: z.string(), text: z.string() });
 export type DocumentLine = z.infer<typeof DocumentLine>;
 
-export const Enrolment = z.object({ name: z.string().min(1).max(200), version: z.string().max(100) });
-export type Enrolment = z.infer<typeof Enrolment>;
-/** `digestKey` (base64) turns a presented API key value into the digest of its KeyPage. */
-export const Enrolled = z.object({ gatewayId: z.string(), key: z.string(), digestKey: z.string() });
+export const Enrolment = z.object({ name: z.string().min(1).max(200), version: z.string().max(100), role: z.enum(['gateway', 'functions']).default('gateway') });
+export type Enrolment = z.input<typeof Enrolment>;
+/** `digestKey` (base64) turns a presented API key value into the digest of its KeyPage; `functionsKey` (base64, for functions apps alone) opens what functions keep secret. */
+export const Enrolled = z.object({ gatewayId: z.string(), key: z.string(), digestKey: z.string(), functionsKey: z.string().nullable().default(null) });
 export type Enrolled = z.infer<typeof Enrolled>;
 
 /** `boot` is new at each start of the process. `failures` name pointers whose document did not compile; the last good one is served. */

@@ -39,3 +39,4 @@ export { VpcLinkRow } from './domains/vpc-link.js';
 export { loadSource, readSource, SOURCE_FORMAT, sourceOf, type RestApiRows, type RestApiSource, type SourceMethod, type SourceResource, type StoredSource } from './source.js';
 export { definitionOf } from './definition.js';
 export { insertRow, updateRow, type NewRow } from './write-row.js';
+export { CodeStore, type StoredCode } from './code-store.js';

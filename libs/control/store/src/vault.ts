@@ -1,7 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { sealWith, unsealWith } from '@gatehouse/contract-primitives';
 
 /**
  * Seals what must be readable again (API key values, access-key secrets) so that dumps, WAL and dead rows hold no secret in clear.
@@ -11,10 +9,12 @@ const TAG_BYTES = 16;
 export class Vault {
   readonly #dataKey: Buffer;
   readonly #digestKey: Buffer;
+  readonly #functionsKey: Buffer;
 
   constructor(dataKey: Buffer, masterKey: Buffer) {
     this.#dataKey = dataKey;
     this.#digestKey = derive(masterKey, 'gatehouse/api-key-digest');
+    this.#functionsKey = derive(dataKey, 'gatehouse/functions');
   }
 
   seal(plain: string, rowId: string): string {
@@ -30,6 +30,11 @@ export class Vault {
     return createHmac('sha256', this.#digestKey).update(value).digest('hex');
   }
 
+  /** What an enrolled functions app needs to open environments and credentials of functions, which lie and travel sealed under it. */
+  get functionsKey(): Buffer {
+    return this.#functionsKey;
+  }
+
   /** What an enrolled gateway needs to digest the API keys it is shown. */
   get digestKey(): Buffer {
     return this.#digestKey;
@@ -43,17 +48,3 @@ export const newSealedDataKey = (masterKey: Buffer, id: string): string => sealW
 export const openDataKey = (masterKey: Buffer, sealed: string, id: string): Buffer => unsealWith(derive(masterKey, 'gatehouse/data-key-wrap'), sealed, id);
 
 const derive = (masterKey: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
-
-function sealWith(key: Buffer, plain: Buffer, associated: string): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated));
-  return `v1.${Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url')}`;
-}
-
-function unsealWith(key: Buffer, sealed: string, associated: string): Buffer {
-  if (!sealed.startsWith('v1.')) throw new Error('a sealed value has an unknown form');
-  const bytes = Buffer.from(sealed.slice(3), 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(associated));
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-}

@@ -1,7 +1,6 @@
 import { digestOf } from '@gatehouse/contract-primitives';
 import { digestsNamedBy, parseDocument, UnreadableDocument, type ApiSnapshot, type FeedLine, type SnapshotDocument } from '@gatehouse/contract-snapshot';
 import type { Logger } from 'pino';
-import type { ApplyResult, Failure, Switchboard } from '../switchboard.js';
 import { ControlRefusal, type ControlClient } from './control-client.js';
 import { pause } from './identity.js';
 import { noteBefore, type LastGood } from './last-good.js';
@@ -11,6 +10,15 @@ const LONGEST_PAUSE_MS = 2_000;
 const FALLS_BACK = /^(stage|plan|account|domain|vpc-link):/;
 type Fetch = (digests: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 const fromDiskAlone: Fetch = async () => new Map();
+
+/** What a pointer names cannot be served; what was served before stays. */
+export interface Failure { readonly pointer: string; readonly reason: string }
+/** Something that is served and cannot work as it is configured. */
+export interface BoardWarning { readonly pointer: string }
+/** What one revision changes: documents by pointer, the frozen apis that they name by digest, and pointers that are gone. */
+export interface BoardChange { readonly set: ReadonlyMap<string, SnapshotDocument>; readonly snapshots: ReadonlyMap<string, ApiSnapshot>; readonly drop: readonly string[] }
+/** Where documents are put in force: the gateway's switchboard, or the functions' book. */
+export interface Board { apply(change: BoardChange): { readonly failures: readonly Failure[]; readonly warnings: readonly BoardWarning[] } }
 
 export interface PullEvents {
   /** A revision is served (or, for what `failures` names, its last good one). */
@@ -33,7 +41,7 @@ export class Pull {
   #isSure = true;
   #hasBase = false;
 
-  constructor(private readonly client: ControlClient, private readonly lastGood: LastGood, private readonly switchboard: Switchboard, private readonly events: PullEvents, private readonly log: Logger) {}
+  constructor(private readonly client: ControlClient, private readonly lastGood: LastGood, private readonly board: Board, private readonly events: PullEvents, private readonly log: Logger) {}
 
   get revision(): number {
     return this.#revision;
@@ -120,7 +128,7 @@ export class Pull {
   }
 
   /** Reads what pointers name and puts it in force; what cannot be read or served is told. */
-  async #serve(set: ReadonlyMap<string, string>, drop: readonly string[], fetch: Fetch): Promise<ApplyResult> {
+  async #serve(set: ReadonlyMap<string, string>, drop: readonly string[], fetch: Fetch): Promise<ReturnType<Board['apply']>> {
     const texts = await this.#texts([...new Set(set.values())], fetch);
     const documents = new Map<string, SnapshotDocument>();
     const unreadable: Failure[] = [];
@@ -130,7 +138,7 @@ export class Pull {
       else documents.set(pointer, document);
     }
     const snapshots = await this.#snapshots(documents, fetch);
-    const { failures, warnings } = this.switchboard.apply({ set: documents, snapshots, drop });
+    const { failures, warnings } = this.board.apply({ set: documents, snapshots, drop });
     return { failures: [...unreadable, ...failures], warnings };
   }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson, digestOf } from '@gatehouse/contract-primitives';
-import { Enrolled } from '@gatehouse/contract-snapshot';
+import { Enrolled, type Enrolment } from '@gatehouse/contract-snapshot';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { ControlRefusal, type ControlClient } from './control-client.js';
@@ -10,9 +10,9 @@ const LONGEST_PAUSE_MS = 5_000;
 
 /** A digest key with one bit wrong would know no API key any more, and nobody would see why: so the file proves itself. */
 const Stored = Enrolled.extend({ checksum: z.string() });
-const checksumOf = ({ gatewayId, key, digestKey }: Enrolled): string => digestOf(canonicalJson({ gatewayId, key, digestKey })).slice(0, 16);
+const checksumOf = ({ functionsKey, ...enrolled }: Enrolled): string => digestOf(canonicalJson({ ...enrolled, ...(functionsKey !== null && { functionsKey }) })).slice(0, 16);
 
-/** Who this gateway is to the control tower: made once by enrolling, kept in a file that only its owner reads. */
+/** Who this process is to the control tower: made once by enrolling, kept in a file that only its owner reads. */
 export class GatewayIdentity {
   readonly #file: string;
 
@@ -40,13 +40,13 @@ export class GatewayIdentity {
   }
 
   /** Enrols, however long the control tower is away. */
-  async enrol(name: string, version: string, signal: AbortSignal): Promise<Enrolled> {
+  async enrol(enrolment: Enrolment, signal: AbortSignal): Promise<Enrolled> {
     for (let pauseMs = 200; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
       signal.throwIfAborted();
       try {
         const token = this.enrolToken();
         if (token === null) throw new Error('there is no enrol token yet: set GATEHOUSE_ENROL_TOKEN, or share the data folder of the management API');
-        const enrolled = await this.client.enrol(token, { name, version });
+        const enrolled = await this.client.enrol(token, enrolment);
         const half = `${this.#file}.new`;
         writeFileSync(half, JSON.stringify({ ...enrolled, checksum: checksumOf(enrolled) }), { mode: 0o600 });
         renameSync(half, this.#file);
